@@ -55,3 +55,8 @@ export function parseInstant(text: string) {
     throw new Error(`"${text}" is not an instant. Write it with its offset, for example 2026-11-22T19:30:00+09:00.`);
   return instant;
 }
+
+/** The clock of a command: fixed at `--now` when that is given. @throws when it is no instant with an offset. */
+export function clockAt(now: string | undefined): Clock {
+  return now === undefined ? systemClock : fixedClock(parseInstant(now));
+}

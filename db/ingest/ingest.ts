@@ -1,0 +1,56 @@
+import { eq } from 'drizzle-orm';
+import type { Clock } from '../clock.ts';
+import type { Facts } from '../catalog/open.ts';
+import { ingestRuns } from '../catalog/schema.ts';
+import { openIntake, type Intake } from './intake.ts';
+import type { Tally } from './tally.ts';
+
+export type Source = {
+  name: 'odcloud' | 'files' | 'example';
+  full: boolean;
+  /** Feeds rows to the intake. What it returns is for the operator to read. */
+  feed(intake: Intake, runId: number): Promise<string[]>;
+};
+
+export type Ingested = { tally: Tally; remarks: string[]; seconds: number };
+
+/**
+ * Runs one source through the intake and records the run. What came in before a failure stays in.
+ * @throws when example data and real data would meet in one catalog, and whatever the source throws.
+ */
+export async function ingest(db: Facts, clock: Clock, source: Source): Promise<Ingested> {
+  keepApart(db, source.name);
+  const begun = performance.now();
+  const { id } = db
+    .insert(ingestRuns)
+    .values({ source: source.name, full: source.full, startedAt: clock.now().toISOString() })
+    .returning({ id: ingestRuns.id })
+    .get();
+  const end = (endedReason: 'done' | 'failed') =>
+    db.update(ingestRuns).set({ endedAt: clock.now().toISOString(), endedReason }).where(eq(ingestRuns.id, id)).run();
+  const intake = openIntake(db, clock.now());
+  try {
+    const remarks = await source.feed(intake, id);
+    end('done');
+    return { tally: intake.tally, remarks, seconds: (performance.now() - begun) / 1000 };
+  } catch (error) {
+    end('failed');
+    throw error;
+  }
+}
+
+/** True when the catalog was filled with example data. */
+export function holdsExample(db: Facts) {
+  return db.select().from(ingestRuns).where(eq(ingestRuns.source, 'example')).limit(1).all().length > 0;
+}
+
+function keepApart(db: Facts, source: Source['name']) {
+  const runs = db.selectDistinct({ source: ingestRuns.source }).from(ingestRuns).all();
+  const other = runs.find((run) => (run.source === 'example') !== (source === 'example'));
+  if (other)
+    throw new Error(
+      other.source === 'example'
+        ? 'The catalog holds example data, and real rows are not mixed with it. Set DATA_DIR to another folder.'
+        : 'The catalog holds real data, and example rows are not mixed with it. Set DATA_DIR to another folder.',
+    );
+}

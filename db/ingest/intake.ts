@@ -1,0 +1,116 @@
+import { inArray } from 'drizzle-orm';
+import type { ZodType } from 'zod';
+import type { Facts } from '../catalog/open.ts';
+import { publication, usualHours, type PublicationHours } from '../catalog/publication.ts';
+import { notices } from '../catalog/schema.ts';
+import type { Operation, ResultOperation } from './operations.ts';
+import { letGo, setAside } from './quarantine.ts';
+import { keyOf, noticeOf, readRow, type ReadRow, type SourceRow } from './read-row.ts';
+import type { Run } from './run.ts';
+import { takeHouseTypes } from './take-house-types.ts';
+import { takeNotices } from './take-notices.ts';
+import { takeResults } from './take-results.ts';
+import { emptyTally, type Tally } from './tally.ts';
+
+export type Intake = {
+  /** Takes rows of one operation in one transaction: after it all of them are in the catalog or set aside, or none is. */
+  take(operation: Operation, rows: SourceRow[]): void;
+  /** Sets aside a piece of a source that is no row at all. Of a piece that may be closed nothing is kept. */
+  refuse(operation: Operation, place: string, reason: string, text: string): void;
+  readonly tally: Tally;
+};
+
+/**
+ * The one way into the catalog. A row of results is looked at only when the publication instant of its notice has passed;
+ * the others are dropped before anything reads, counts or names them.
+ */
+export function openIntake(db: Facts, now: Date, hours: PublicationHours = usualHours): Intake {
+  const run: Run = { db, now, hours, tally: emptyTally(), revised: new Map(), seen: new Map() };
+  return {
+    tally: run.tally,
+    take: (operation, rows) => db.transaction(() => take(run, operation, rows), { behavior: 'immediate' }),
+    refuse: (operation, place, reason, text) => db.transaction(() => refuse(run, operation, { place, reason, text })),
+  };
+}
+
+function take(run: Run, operation: Operation, rows: SourceRow[]) {
+  switch (operation.holds) {
+    case 'notice':
+      takeNotices(run, good(run, operation, operation.row, rows));
+      break;
+    case 'house-type':
+      takeHouseTypes(run, operation, good(run, operation, operation.row, rows));
+      break;
+    case 'competition':
+      takeResults(run, operation, good(run, operation, operation.row, open(run, operation, rows)));
+      break;
+    case 'special-supply':
+      takeResults(run, operation, good(run, operation, operation.row, open(run, operation, rows)));
+      break;
+    case 'score':
+      takeResults(run, operation, good(run, operation, operation.row, open(run, operation, rows)));
+  }
+}
+
+/** The rows whose notice is known and past its instant. Nothing of the others is read but the number of their notice. */
+function open(run: Run, { holds }: ResultOperation, rows: SourceRow[]) {
+  const ids = [...new Set(rows.map(({ row }) => noticeOf(row)).filter((id) => id !== null))];
+  const published = new Set(
+    run.db
+      .select()
+      .from(notices)
+      .where(inArray(notices.id, ids))
+      .all()
+      .filter((notice) => isPast(publication(notice, holds, run.hours), run.now))
+      .map(({ id }) => id),
+  );
+  return rows.filter(({ row }) => published.has(noticeOf(row) ?? ''));
+}
+
+function isPast(instant: Date | null, now: Date) {
+  return instant !== null && instant <= now;
+}
+
+/** Rows that read well and are the first of their key in this run; the others are set aside. */
+function good<T>(run: Run, operation: Operation, schema: ZodType<T>, rows: SourceRow[]) {
+  const taken: ReadRow<T>[] = [];
+  const aside = ({ place, row }: SourceRow, reason: string) =>
+    setAside(run.db, run.now, run.tally, operation, {
+      place,
+      reason,
+      key: keyOf(row),
+      text: JSON.stringify(row) ?? '',
+    });
+
+  for (const source of rows) {
+    const read = readRow(schema, source);
+    if ('reason' in read) aside(source, read.reason);
+    else {
+      const said = JSON.stringify(read.facts);
+      const first = run.seen.get(`${operation.name}/${read.key}`);
+      if (!first) {
+        run.seen.set(`${operation.name}/${read.key}`, { place: read.place, said });
+        taken.push(read);
+      } else if (first.said === said) run.tally.rows[operation.holds].same += 1;
+      else aside(source, `says something else than ${first.place}, which has the same number`);
+    }
+  }
+  letGo(
+    run.db,
+    operation,
+    taken.map(({ key }) => key),
+  );
+  return taken;
+}
+
+function refuse(
+  run: Run,
+  operation: Operation,
+  { place, reason, text }: { place: string; reason: string; text: string },
+) {
+  if (operation.holds === 'notice' || operation.holds === 'house-type')
+    return setAside(run.db, run.now, run.tally, operation, { place, reason, text });
+  const row = { HOUSE_MANAGE_NO: /"HOUSE_MANAGE_NO"\s*:\s*"?(\d{10})/.exec(text)?.[1] };
+  if (open(run, operation, [{ place, row }]).length > 0)
+    setAside(run.db, run.now, run.tally, operation, { place, reason, text });
+}

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+
+const url = z.url({ protocol: /^https?$/, error: 'is no http(s) address' });
+const empty = (value: unknown) => (value === '' ? undefined : value);
+const setting = <T extends z.ZodType>(schema: T) => z.preprocess(empty, schema);
+
+const schema = z.object({
+  /** Where all state lives. */
+  DATA_DIR: setting(z.string().default('.data')),
+  PORT: setting(
+    z.coerce.number('is no port').int('is no port').min(0, 'is no port').max(65_535, 'is no port').default(4321),
+  ),
+  /** Address under which readers see the site; canonical links and the sitemap need it. */
+  SITE_URL: setting(url.default('http://localhost:4321')),
+  ODCLOUD_BASE_URL: setting(url.default('https://api.odcloud.kr/api')),
+  ODCLOUD_SERVICE_KEY: setting(z.string().min(1).optional()),
+  /** How the key is sent: in the query, or as `Authorization: Infuser`. */
+  ODCLOUD_KEY_IN: setting(z.enum(['query', 'header'], 'is neither "query" nor "header"').default('query')),
+  /** Calls to the open API a Korean day. */
+  ODCLOUD_DAILY_CALLS: setting(z.coerce.number('is no number').int('is no number').min(1, 'is below 1').default(500)),
+});
+
+export type Settings = z.infer<typeof schema>;
+
+/** The settings of this process. @throws a sentence that names the variable and what is wrong with it, never a secret. */
+export function readSettings(environment: NodeJS.ProcessEnv = process.env): Settings {
+  const read = schema.safeParse(environment);
+  if (read.success) return read.data;
+  const { path, message } = read.error.issues[0]!;
+  throw new Error(`The setting ${path.join('.')} ${message}. Mend it in the environment and start again.`);
+}

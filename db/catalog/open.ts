@@ -54,7 +54,7 @@ export function openCopy(file: string): Facts {
 }
 
 function sentence(cause: unknown, file: string, dataDir: string) {
-  const code = String((cause as { code?: string }).code ?? '');
+  const code = (cause as { code?: string }).code ?? '';
   if (code.startsWith('SQLITE_NOTADB') || code.startsWith('SQLITE_CORRUPT'))
     return new Error(`${file} is damaged. Put it aside and restore a backup, or ingest again into an empty DATA_DIR.`, {
       cause,

@@ -1,6 +1,10 @@
 import { z } from 'zod';
 
-const envelope = z.object({ data: z.array(z.unknown()), matchCount: z.int().min(0).optional() });
+const envelope = z.object({
+  data: z.array(z.unknown()),
+  matchCount: z.int().min(0).optional(),
+  perPage: z.int().min(1).optional(),
+});
 const errorBody = z.object({ code: z.int(), msg: z.string().max(200) });
 
 /** The API answered with an error of its own, `{"code":-401,"msg":"…"}`. */
@@ -12,11 +16,11 @@ export class ApiRefusal extends Error {
   }
 }
 
-/** Reads an answer of the API: `{data, matchCount}`. @throws ApiRefusal, or an error that says what it is instead. */
+/** Reads an answer of the API: `{data, matchCount, perPage}`. @throws ApiRefusal, or an error that says what it is instead. */
 export function readEnvelope(text: string) {
   const body = parse(text);
   const read = envelope.safeParse(body);
-  if (read.success) return { rows: read.data.data, matchCount: read.data.matchCount };
+  if (read.success) return { rows: read.data.data, matchCount: read.data.matchCount, perPage: read.data.perPage };
   const refusal = errorBody.safeParse(body);
   if (refusal.success) throw new ApiRefusal(refusal.data.code, refusal.data.msg);
   throw new Error('is JSON, but not an answer of the open API: "data" is missing');

@@ -9,8 +9,11 @@ export type Source = {
   name: 'odcloud' | 'files' | 'example';
   full: boolean;
   /** Feeds rows to the intake. What it returns is for the operator to read. */
-  feed(intake: Intake, runId: number): Promise<string[]>;
+  feed(intake: Intake, run: Feeding): Promise<string[]>;
 };
+
+/** The run that a source feeds. `now` is the instant by which its intake judges what is public. */
+export type Feeding = { id: number; db: Facts; now: Date };
 
 export type Ingested = { tally: Tally; remarks: string[]; seconds: number };
 
@@ -28,9 +31,10 @@ export async function ingest(db: Facts, clock: Clock, source: Source): Promise<I
     .get();
   const end = (endedReason: 'done' | 'failed') =>
     db.update(ingestRuns).set({ endedAt: clock.now().toISOString(), endedReason }).where(eq(ingestRuns.id, id)).run();
-  const intake = openIntake(db, clock.now());
+  const now = clock.now();
+  const intake = openIntake(db, now);
   try {
-    const remarks = await source.feed(intake, id);
+    const remarks = await source.feed(intake, { id, db, now });
     end('done');
     return { tally: intake.tally, remarks, seconds: (performance.now() - begun) / 1000 };
   } catch (error) {

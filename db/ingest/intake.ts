@@ -74,17 +74,10 @@ function isPast(instant: Date | null, now: Date) {
 /** Rows that read well and are the first of their key in this run; the others are set aside. */
 function good<T>(run: Run, operation: Operation, schema: ZodType<T>, rows: SourceRow[]) {
   const taken: ReadRow<T>[] = [];
-  const aside = ({ place, row }: SourceRow, reason: string) =>
-    setAside(run.db, run.now, run.tally, operation, {
-      place,
-      reason,
-      key: keyOf(row),
-      text: JSON.stringify(row) ?? '',
-    });
-
+  const refused: (SourceRow & { reason: string })[] = [];
   for (const source of rows) {
     const read = readRow(schema, source);
-    if ('reason' in read) aside(source, read.reason);
+    if ('reason' in read) refused.push({ ...source, reason: read.reason });
     else {
       const said = JSON.stringify(read.facts);
       const first = run.seen.get(`${operation.name}/${read.key}`);
@@ -92,15 +85,17 @@ function good<T>(run: Run, operation: Operation, schema: ZodType<T>, rows: Sourc
         run.seen.set(`${operation.name}/${read.key}`, { place: read.place, said });
         taken.push(read);
       } else if (first.said === said) run.tally.rows[operation.holds].same += 1;
-      else aside(source, `says something else than ${first.place}, which has the same number`);
+      else refused.push({ ...source, reason: `says something else than ${first.place}, which has the same number` });
     }
   }
-  letGo(
-    run.db,
-    operation,
-    taken.map(({ key }) => key),
-  );
+  letGo(run.db, operation, keysOf(taken));
+  for (const { place, row, reason } of refused)
+    setAside(run.db, run.now, run.tally, operation, { place, reason, key: keyOf(row), text: JSON.stringify(row) });
   return taken;
+}
+
+function keysOf(rows: ReadRow<unknown>[]) {
+  return rows.map(({ key }) => key);
 }
 
 function refuse(

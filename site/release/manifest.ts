@@ -12,13 +12,16 @@ const schema = z.object({
   id: z.string(),
   /** The instant that every page of the release speaks of, RFC 3339. */
   asOf: z.string(),
-  /** SHA-256 over the sorted lines `path NUL sha256` of all files, twins left out. */
+  /** SHA-256 over the sorted lines `path NUL sha256` of all files but `status/asof.json`; twins left out. */
   tree: digest,
   /** Path below `client/`, with `/`, in the order of the code units. `br` and `gz` are the files beside it. */
   files: z.record(z.string(), z.object({ sha256: digest, bytes: z.int(), br: twin.optional(), gz: twin.optional() })),
 });
 
 export type Manifest = z.infer<typeof schema>;
+/** The file that names the release: the digest of the tree cannot hold it. */
+export const ownReport = 'status/asof.json';
+
 export type ManifestFile = Manifest['files'][string];
 
 /**
@@ -37,13 +40,16 @@ export function readManifest(release: string): Manifest {
   try {
     return schema.parse(JSON.parse(text));
   } catch (cause) {
-    throw new Error(`${release}/manifest.json is broken. Build the release again: "npm run release -- build".`, { cause });
+    throw new Error(`${release}/manifest.json is broken. Build the release again: "npm run release -- build".`, {
+      cause,
+    });
   }
 }
 
 /** The one digest that stands for all files of a release. */
 export function treeDigest(files: Manifest['files']) {
   const hash = createHash('sha256');
-  for (const path of Object.keys(files).sort()) hash.update(`${path}\0${files[path]!.sha256}\n`);
+  for (const path of Object.keys(files).sort())
+    if (path !== ownReport) hash.update(`${path}\0${files[path]!.sha256}\n`);
   return hash.digest('hex');
 }

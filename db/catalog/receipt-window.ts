@@ -1,0 +1,32 @@
+import { sql } from 'drizzle-orm';
+import { notices } from './schema.ts';
+
+/*
+ * The rules of `receiptTracks` and `lastReceiptDay` for use in a query. A track without any day does not count; one that
+ * begins and has no end leaves the last day open.
+ */
+
+const begins = [
+  [notices.receiptBeginsOn, notices.receiptEndsOn],
+  [notices.specialBeginsOn, notices.specialEndsOn],
+  [notices.rank1LocalBeginsOn, notices.rank1LocalEndsOn],
+  [notices.rank1GyeonggiBeginsOn, notices.rank1GyeonggiEndsOn],
+  [notices.rank1OtherBeginsOn, notices.rank1OtherEndsOn],
+  [notices.rank2LocalBeginsOn, notices.rank2LocalEndsOn],
+  [notices.rank2GyeonggiBeginsOn, notices.rank2GyeonggiEndsOn],
+  [notices.rank2OtherBeginsOn, notices.rank2OtherEndsOn],
+  [notices.generalBeginsOn, notices.generalEndsOn],
+] as const;
+
+const list = (parts: ReturnType<typeof sql>[]) => sql.join(parts, sql`, `);
+
+/** First day on which anybody can apply, or null. */
+export const firstReceiptDay = sql<string | null>`nullif(min(${list(
+  begins.map(([from, to]) => sql`coalesce(${from}, ${to}, '9')`),
+)}), '9')`;
+
+/** Last day on which anybody can apply, or null: the day from which results follow. */
+export const lastReceiptDay = sql<string | null>`case when ${sql.join(
+  begins.map(([from, to]) => sql`(${from} is not null and ${to} is null)`),
+  sql` or `,
+)} then null else nullif(max(${list(begins.map(([, to]) => sql`coalesce(${to}, '')`))}), '') end`;

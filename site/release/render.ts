@@ -1,0 +1,101 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { koreanStamp } from '../../db/clock.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const astro = join(root, 'node_modules/astro/bin/astro.mjs');
+
+export type RenderOptions = {
+  work: string;
+  /** Where the pages end up. */
+  client: string;
+  /** Copy of the catalog that the pages read. */
+  facts: string;
+  asOf: Date;
+  siteUrl: string;
+  /** How many notices there are: few are rendered by one process, many by one a core, up to two. */
+  notices: number;
+  progress: (line: string) => void;
+  signal?: AbortSignal | undefined;
+};
+
+const manyNotices = 3_000;
+
+/**
+ * Renders all pages with Astro, each process with its own output and cache folder: nothing of an earlier build can get in.
+ * @throws the sentence that Astro ended with.
+ */
+export async function renderPages(options: RenderOptions) {
+  const { work, client, notices } = options;
+  const shards = notices > manyNotices ? Math.min(2, availableParallelism()) : 1;
+  const outs = Array.from({ length: shards }, (_, shard) => join(work, `out-${shard}`));
+  await Promise.all(
+    outs.map((out, shard) => runAstro(options, out, join(work, `cache-${shard}`), `${shard}/${shards}`)),
+  );
+  renameSync(outs[0]!, client);
+  for (const out of outs.slice(1)) moveMissing(out, client);
+  for (const left of readdirSync(work)) if (/^(out|cache)-/.test(left)) rmSync(join(work, left), { recursive: true });
+}
+
+function runAstro(
+  { facts, asOf, siteUrl, progress, signal }: RenderOptions,
+  out: string,
+  cache: string,
+  shard: string,
+) {
+  mkdirSync(out, { recursive: true });
+  const child = spawn(process.execPath, [astro, 'build'], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    signal,
+    env: {
+      ...process.env,
+      ASTRO_TELEMETRY_DISABLED: '1',
+      NO_COLOR: '1',
+      LIGHTHOUSE_FACTS: facts,
+      LIGHTHOUSE_AS_OF: koreanStamp(asOf),
+      LIGHTHOUSE_OUT: out,
+      LIGHTHOUSE_CACHE: cache,
+      LIGHTHOUSE_SHARD: shard,
+      SITE_URL: siteUrl,
+    },
+  });
+  let said = '';
+  const listen = (chunk: Buffer) => {
+    said = (said + chunk.toString()).slice(-20_000);
+    const pages = /(\d+) page\(s\) built/.exec(chunk.toString())?.[1];
+    if (pages) progress(`${pages} pages rendered`);
+  };
+  child.stdout.on('data', listen);
+  child.stderr.on('data', listen);
+  return new Promise<void>((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code, killed) => {
+      if (code === 0) resolve();
+      else reject(new Error(`The pages could not be rendered${killed ? ` (${killed})` : ''}: ${lastWords(said)}`));
+    });
+  });
+}
+
+/** What Astro said of its failure: from its error line on. */
+function lastWords(said: string) {
+  const lines = said.trim().split('\n');
+  const at = lines.findIndex((line) => /error|ENOSPC|heap/i.test(line));
+  return lines
+    .slice(at < 0 ? -5 : at)
+    .slice(0, 12)
+    .join('\n');
+}
+
+/** Moves what the first process did not render; pages that each renders are the same in all. */
+function moveMissing(from: string, to: string) {
+  for (const entry of readdirSync(from, { withFileTypes: true })) {
+    const source = join(from, entry.name);
+    const target = join(to, entry.name);
+    if (!existsSync(target)) renameSync(source, target);
+    else if (entry.isDirectory()) moveMissing(source, target);
+  }
+}

@@ -1,0 +1,65 @@
+import { globSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const rooms = ['content', 'db', 'site', 'notifier'];
+
+/** Who may not import whom, and why that holds the promise (DESIGN §2, §3). The first pattern is the importer. */
+const forbidden: [importer: RegExp, imported: RegExp][] = [
+  [/^content\//, /^(db\/(?!clock\.ts$)|site\/|notifier\/|test\/)/],
+  [/^db\//, /^(site|notifier|test)\//],
+  [/^site\//, /^(notifier|test)\//],
+  [/^notifier\//, /^(site|test)\//],
+  [/^site\//, /^db\/subscribers\//],
+  [/^notifier\//, /^db\/(catalog|ingest|vault)\//],
+  [/^db\/catalog\//, /^db\/(subscribers|ingest|vault)\//],
+  [/^db\/subscribers\//, /^db\/(catalog|ingest|vault)\//],
+  // Closed results are in reach of the vault's own command and of the preparation of a sealed release alone.
+  [/^(?!db\/vault\/|site\/release\/prepare)/, /^db\/vault\//],
+  // Only the publisher's side fills the catalog; pages read a copy of it.
+  [/^site\/(pages|components|layouts|words|styles|origin)\//, /^db\/ingest\//],
+  // The read path has no moving part: origin serves files.
+  [/^site\/origin\//, /^db\/(catalog|ingest)\//],
+  [/^site\/components\//, /^db\/(?!catalog\/(kinds|schema|labels)\.ts$)/],
+];
+
+const imports = rooms.flatMap((room) =>
+  globSync(`${room}/**/*.{ts,astro,mjs}`, { cwd: root })
+    .filter((file) => !file.endsWith('.config.ts'))
+    .flatMap((file) => importsOf(file)),
+);
+
+function importsOf(file: string) {
+  const text = readFileSync(join(root, file), 'utf8');
+  return [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(([, name]) => ({
+    file,
+    name: name!,
+    target: name!.startsWith('.') ? relative(root, join(root, dirname(file), name!)) : null,
+  }));
+}
+
+test('every room imports only what lies under it', () => {
+  const wrong = imports.filter(({ file, target }) =>
+    forbidden.some(([importer, imported]) => target && importer.test(file) && imported.test(target)),
+  );
+  expect(wrong.map(({ file, name }) => `${file} imports ${name}`)).toEqual([]);
+});
+
+test('imports of our own name the file with its ending; there are no aliases', () => {
+  const packages = Object.keys(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).dependencies as object);
+  const known = ({ name, target }: (typeof imports)[number]) =>
+    target
+      ? /\.(ts|astro|css|svg|json|mjs)$/.test(name)
+      : /^(node|astro|virtual):/.test(name) || packages.some((each) => name === each || name.startsWith(`${each}/`));
+  expect(imports.filter((each) => !known(each)).map(({ file, name }) => `${file} imports ${name}`)).toEqual([]);
+});
+
+test('only the clock reads the time', () => {
+  const reads = rooms
+    .flatMap((room) => globSync(`${room}/**/*.{ts,astro}`, { cwd: root }))
+    .filter((file) => file !== 'db/clock.ts')
+    .filter((file) => /\bDate\.now\(|new Date\(\)/.test(readFileSync(join(root, file), 'utf8')));
+  expect(reads).toEqual([]);
+});

@@ -18,7 +18,6 @@ export type RenderOptions = {
   siteUrl: string;
   /** How many notices there are: few are rendered by one process, many by one a core, up to two. */
   notices: number;
-  progress: (line: string) => void;
   signal?: AbortSignal | undefined;
 };
 
@@ -40,12 +39,7 @@ export async function renderPages(options: RenderOptions) {
   for (const left of readdirSync(work)) if (/^(out|cache)-/.test(left)) rmSync(join(work, left), { recursive: true });
 }
 
-function runAstro(
-  { facts, asOf, siteUrl, progress, signal }: RenderOptions,
-  out: string,
-  cache: string,
-  shard: string,
-) {
+function runAstro({ facts, asOf, siteUrl, signal }: RenderOptions, out: string, cache: string, shard: string) {
   mkdirSync(out, { recursive: true });
   const child = spawn(process.execPath, [astro, 'build'], {
     cwd: root,
@@ -66,8 +60,6 @@ function runAstro(
   let said = '';
   const listen = (chunk: Buffer) => {
     said = (said + chunk.toString()).slice(-20_000);
-    const pages = /(\d+) page\(s\) built/.exec(chunk.toString())?.[1];
-    if (pages) progress(`${pages} pages rendered`);
   };
   child.stdout.on('data', listen);
   child.stderr.on('data', listen);

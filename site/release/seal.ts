@@ -1,0 +1,49 @@
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { koreanStamp } from '../../db/clock.ts';
+import { compressFiles } from './compress.ts';
+import { type Manifest, ownReport, treeDigest } from './manifest.ts';
+import { sealFile } from './seal-file.ts';
+import { syncToDisk } from './sync-to-disk.ts';
+
+export type SealOptions = {
+  releases: string;
+  /** Folder with the finished site in `client/`; it becomes the release. */
+  work: string;
+  asOf: Date;
+  /** Release whose files are linked to where they are the same; null to make every file anew. */
+  earlier: string | null;
+  signal?: AbortSignal | undefined;
+};
+
+/** Makes a release of a finished site: twins and digests for every file, the manifest, and last of all its name. */
+export async function seal({ releases, work, asOf, earlier, signal }: SealOptions): Promise<Manifest> {
+  const client = join(work, 'client');
+  const files = await compressFiles(client, earlier && join(releases, earlier), signal);
+  const tree = treeDigest(files);
+  const stamp = koreanStamp(asOf);
+  const id = `${stamp.slice(0, 16).replace(':', '')}-${tree.slice(0, 8)}`;
+  files[ownReport] = writeOwnReport(join(client, ownReport), { release: id, asOf: stamp, tree });
+  const manifest: Manifest = { format: 1, id, asOf: stamp, tree, files };
+  writeFileSync(join(work, 'manifest.json'), JSON.stringify(manifest));
+  syncToDisk(work);
+  giveName(work, join(releases, id));
+  return manifest;
+}
+
+/** The one file that says which release it is in; no page does, so that pages stay the same where they say the same. */
+function writeOwnReport(path: string, report: { release: string; asOf: string; tree: string }) {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, `${JSON.stringify(report)}\n`);
+  return sealFile(path);
+}
+
+/** A release of the same minute and bytes may be there already: it stays, and the new one, being the same, goes. */
+function giveName(work: string, release: string) {
+  try {
+    renameSync(work, release);
+  } catch (error) {
+    if (!['ENOTEMPTY', 'EEXIST'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+    rmSync(work, { recursive: true, force: true });
+  }
+}

@@ -30,7 +30,7 @@ export function currentId(releases: string) {
 /** Removes what killed builds left. The caller holds the catalog, so no other build is under way. */
 export function removeLeftovers(releases: string) {
   for (const name of folder(releases))
-    if (name.startsWith(unfinished)) rmSync(join(releases, name), { recursive: true, force: true });
+    if (name.startsWith(unfinished)) rmSync(join(releases, name), { recursive: true, force: true, maxRetries: 5 });
 }
 
 function madeAt(release: string) {

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { koreanStamp } from '../../db/clock.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const astro = join(root, 'node_modules/astro/bin/astro.mjs');
+const renderer = fileURLToPath(new URL('./render-process.ts', import.meta.url));
 
 export type RenderOptions = {
   work: string;
@@ -41,14 +41,15 @@ export async function renderPages(options: RenderOptions) {
 
 function runAstro({ facts, asOf, siteUrl, signal }: RenderOptions, out: string, cache: string, shard: string) {
   mkdirSync(out, { recursive: true });
-  const child = spawn(process.execPath, [astro, 'build'], {
+  const child = spawn(process.execPath, [renderer], {
     cwd: root,
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
     signal,
     env: {
       ...process.env,
       ASTRO_TELEMETRY_DISABLED: '1',
       NO_COLOR: '1',
+      LIGHTHOUSE_ROOT: root,
       LIGHTHOUSE_FACTS: facts,
       LIGHTHOUSE_AS_OF: koreanStamp(asOf),
       LIGHTHOUSE_OUT: out,

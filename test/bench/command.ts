@@ -1,0 +1,16 @@
+import { commonOptions, runCommand } from '../../db/command-line.ts';
+import { bench as build } from './build.ts';
+import { bench as origin } from './origin.ts';
+
+const benches = { build, origin };
+
+const usage = `
+npm run bench -- build [SIZE …]   pages, seconds and memory of releases of 1000, 5000 and 20000 notices
+npm run bench -- origin           requests a second, beside sirv and the file server of @astrojs/node
+`;
+
+await runCommand(usage, { help: commonOptions.help }, async (_, [name = '', ...args]) => {
+  const bench = benches[name as keyof typeof benches];
+  if (!bench) throw new Error(`${name ? `"${name}" is no benchmark.` : 'Say which benchmark.'}\n${usage.trimEnd()}`);
+  await bench(args);
+});

@@ -1,0 +1,163 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { getTableColumns } from 'drizzle-orm';
+import { exampleRows } from '../../content/example/rows.ts';
+import { openCatalog } from '../../db/catalog/open.ts';
+import {
+  competition,
+  corrections,
+  events,
+  houseTypes,
+  notices,
+  quarantine,
+  scores,
+  specialSupply,
+} from '../../db/catalog/schema.ts';
+import { currentId, releaseIds } from '../../site/release/releases.ts';
+import { verify } from '../../site/release/verify.ts';
+
+const ingest = fileURLToPath(new URL('../../db/ingest/command.ts', import.meta.url));
+const release = fileURLToPath(new URL('../../site/release/command.ts', import.meta.url));
+const morning = '2026-11-22T09:00:00+09:00';
+const evening = '2026-11-22T17:30:00+09:00';
+
+/**
+ * Kills ingest, build and publish at random moments, the process alone and its whole group in turn. After each kill: what
+ * readers see is whole and is the old site or the new, the same command runs to its end, and its outcome is that of a run
+ * that nobody killed.
+ */
+export async function drill([times = '50']: string[]) {
+  const room = mkdtempSync(join(tmpdir(), 'drill-killed-'));
+  try {
+    const ready = await prepare(room);
+    const counts = { killed: 0, tooLate: 0, passed: 0, failed: 0 };
+    for (let round = 0; round < Number(times); round++) {
+      const exercise = ready.exercises[round % ready.exercises.length]!;
+      const data = join(room, `round-${round}`);
+      cpSync(exercise.from, data, { recursive: true, verbatimSymlinks: true });
+      const problem = await killAndRunAgain(exercise, data, round % 2 === 0, counts);
+      counts[problem ? 'failed' : 'passed'] += 1;
+      if (problem) console.log(`round ${round + 1}, ${exercise.name}: ${problem}`);
+      rmSync(data, { recursive: true, force: true });
+    }
+    console.log(`${counts.killed} killed on the way, ${counts.tooLate} had ended before`);
+    console.log(`killed: ${counts.passed} passed, ${counts.failed} failed`);
+    if (counts.failed > 0) process.exitCode = 1;
+  } finally {
+    rmSync(room, { recursive: true, force: true });
+  }
+}
+
+type Exercise = {
+  name: string;
+  from: string;
+  command: string[];
+  /** How long it takes undisturbed, in milliseconds. */
+  takes: number;
+  /** What a finished run leaves. */
+  outcome: string;
+};
+
+/** Runs everything once undisturbed: that gives the states to begin from, the durations, and the outcomes to expect. */
+async function prepare(room: string) {
+  const rows = join(room, 'rows');
+  writeRows(rows);
+  const empty = join(room, 'published');
+  const base = join(room, 'base');
+  const taken: Exercise[] = [];
+  const step = async (name: string, from: string, to: string, command: string[]) => {
+    cpSync(from, to, { recursive: true, verbatimSymlinks: true });
+    const begun = performance.now();
+    await finish(start(command, to));
+    taken.push({ name, from, command, takes: performance.now() - begun, outcome: outcomeOf(to) });
+  };
+  mkdirSync(empty);
+  await finish(start([ingest, '--from', rows, '--now', morning], empty));
+  await finish(start([release, 'build', '--now', morning], empty));
+  await finish(start([release, 'publish', '--now', morning], empty));
+  mkdirSync(base);
+  cpSync(join(empty, 'releases'), join(base, 'releases'), { recursive: true, verbatimSymlinks: true });
+  await step('ingest', base, join(room, 'after-ingest'), [ingest, '--from', rows, '--now', evening]);
+  await step('build', empty, join(room, 'after-build'), [release, 'build', '--now', evening]);
+  await step('publish', join(room, 'after-build'), join(room, 'after-publish'), [release, 'publish', '--now', evening]);
+  return { exercises: taken };
+}
+
+async function killAndRunAgain(
+  { command, takes, outcome }: Exercise,
+  data: string,
+  wholeGroup: boolean,
+  counts: { killed: number; tooLate: number },
+) {
+  const child = start(command, data);
+  await sleep(Math.random() * takes);
+  const running = child.exitCode === null;
+  counts[running ? 'killed' : 'tooLate'] += 1;
+  if (running) process.kill(wholeGroup ? -child.pid! : child.pid!, 'SIGKILL');
+  if (running) await once(child, 'exit');
+  try {
+    const releases = join(data, 'releases');
+    verify(join(releases, currentId(releases)!));
+    for (const id of releaseIds(releases)) verify(join(releases, id));
+    await finish(start(command, data));
+    return outcomeOf(data) === outcome ? null : 'the run after it ended otherwise than one that nobody killed';
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
+function start([file, ...args]: string[], data: string) {
+  return spawn(process.execPath, [file!, ...args], {
+    env: { ...process.env, DATA_DIR: data },
+    stdio: ['ignore', 'ignore', 'pipe'],
+    detached: true,
+  });
+}
+
+async function finish(child: ChildProcess) {
+  let said = '';
+  child.stderr!.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  const [code] = (await once(child, 'close')) as [number | null];
+  if (code !== 0) throw new Error(`it ended with ${code}: ${said.trim()}`);
+}
+
+/** A digest of every public fact and of what readers see. */
+function outcomeOf(data: string) {
+  const hash = createHash('sha256');
+  const catalog = openCatalog(data, 'npm run drill -- killed');
+  for (const table of [notices, houseTypes, competition, specialSupply, scores, corrections, events, quarantine]) {
+    const columns = Object.values(getTableColumns(table));
+    hash.update(
+      JSON.stringify(
+        catalog.db
+          .select()
+          .from(table)
+          .orderBy(...columns)
+          .all(),
+      ),
+    );
+  }
+  catalog.close();
+  const releases = join(data, 'releases');
+  hash.update(JSON.stringify([currentId(releases), releaseIds(releases).sort()]));
+  hash.update(
+    readdirSync(releases)
+      .filter((name) => name.startsWith('.'))
+      .join(),
+  );
+  hash.update(readFileSync(join(releases, 'current/manifest.json')));
+  return hash.digest('hex');
+}
+
+function writeRows(folder: string) {
+  mkdirSync(folder);
+  const rows = Map.groupBy(exampleRows('2026-11-22'), ({ operation }) => operation);
+  for (const [operation, some] of rows)
+    writeFileSync(join(folder, `${operation}.jsonl`), some.map(({ row }) => JSON.stringify(row)).join('\n'));
+}

@@ -32,10 +32,13 @@ function install() {
     stdio: 'inherit',
     shell: npm[0] === 'npm' && process.platform === 'win32',
   });
-  if (run.status !== 0) fail('npm ci failed: see above. Check the network and the npm registry, then run the command again.');
+  if (run.status !== 0)
+    fail('npm ci failed: see above. Check the network and the npm registry, then run the command again.');
   const major = Number((existsSync(node) ? nodeVersion(node) : process.version).slice(1).split('.')[0]);
   if (!(major >= 24))
-    fail('Node 24 is missing: the install script of the package "node" did not run. Allow install scripts, or use Node 24.');
+    fail(
+      'Node 24 is missing: the install script of the package "node" did not run. Allow install scripts, or use Node 24.',
+    );
   writeFileSync(stamp, wanted);
 }
 

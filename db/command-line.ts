@@ -20,10 +20,20 @@ export async function runCommand<const Options extends ParseArgsOptionsConfig>(
     if ((values as { help?: boolean }).help) return void process.stdout.write(`${usage.trim()}\n`);
     await main(values, positionals);
   } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.stderr.write(`${sentenceOf(error)}\n`);
     if (process.env['DEBUG']) console.error(error);
     process.exitCode = 1;
   }
+}
+
+/** What happened and what to do. Errors of ours are sentences already; those of the system are translated. */
+export function sentenceOf(error: unknown) {
+  const { message, code = '' } = error as { message?: string; code?: string };
+  if (/^(SQLITE_FULL|ENOSPC|EDQUOT)/.test(code) || /ENOSPC|no space left|disk is full/i.test(message ?? ''))
+    return 'The disk is full. Make room and run the command again: what was taken in is kept, and readers keep the site they have.';
+  if (/^(SQLITE_READONLY|SQLITE_IOERR|EACCES|EPERM|EROFS|EIO)/.test(code))
+    return `A file cannot be read or written (${message}). Check DATA_DIR and who may write there, then run the command again.`;
+  return message ?? String(error);
 }
 
 function parse<const Options extends ParseArgsOptionsConfig>(options: Options, usage: string) {

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { countNotices } from '../db/catalog/count-notices.ts';
 import { openCatalog, type Catalog } from '../db/catalog/open.ts';
 import { fixedClock, koreanTime, systemClock } from '../db/clock.ts';
-import { commonOptions, runCommand } from '../db/command-line.ts';
+import { commonOptions, runCommand, sentenceOf } from '../db/command-line.ts';
 import { exampleSource } from '../db/ingest/example-source.ts';
 import { ingest } from '../db/ingest/ingest.ts';
 import { odcloudSource } from '../db/ingest/odcloud/source.ts';
@@ -54,14 +54,14 @@ async function keepCurrent(catalog: Catalog, settings: Settings, url: string, si
     } catch (error) {
       // What the catalog held before still makes a site; without anything there is none.
       if (countNotices(catalog.db) === 0) throw error;
-      console.error(`Nothing new was taken in: ${sentence(error)}`);
+      console.error(`Nothing new was taken in: ${sentenceOf(error)}`);
     }
     try {
       await renew(catalog, settings, releases, signal);
     } catch (error) {
       if (signal.aborted) return;
       if (!currentId(releases)) throw error;
-      console.error(`The site stays as it is: ${sentence(error)}`);
+      console.error(`The site stays as it is: ${sentenceOf(error)}`);
     }
     if (signal.aborted) return;
     const next = nextMoment(systemClock.now());
@@ -105,10 +105,6 @@ async function until(instant: Date, signal: AbortSignal) {
     const left = instant.getTime() - systemClock.now().getTime();
     await sleep(Math.min(left, 30_000), undefined, { signal }).catch(() => {});
   }
-}
-
-function sentence(error: unknown) {
-  return error instanceof Error ? error.message : String(error);
 }
 
 function seconds(begun: number) {

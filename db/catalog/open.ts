@@ -36,7 +36,6 @@ export function openCatalog(dataDir: string, holder: string): Catalog {
       db,
       copyTo: (copy) => void client.prepare('VACUUM INTO ?').run(copy),
       close() {
-        client.pragma('wal_checkpoint(TRUNCATE)');
         client.close();
         release();
       },

@@ -1,5 +1,5 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { countNotices } from '../../db/catalog/count-notices.ts';
 import type { Catalog } from '../../db/catalog/open.ts';
 import { recordBuild } from '../../db/catalog/releases.ts';
@@ -36,7 +36,7 @@ export async function build(options: BuildOptions): Promise<Built> {
   const { releases, catalog, asOf, siteUrl, fresh = false, progress = () => {}, signal } = options;
   mkdirSync(releases, { recursive: true });
   removeLeftovers(releases);
-  const work = mkdtempSync(join(releases, unfinished));
+  const work = mkdtempSync(join(resolve(releases), unfinished));
   const seconds = stopwatch();
   try {
     const client = join(work, 'client');

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -31,18 +31,23 @@ export async function renderPages(options: RenderOptions) {
   const { work, client, notices } = options;
   const shards = notices > manyNotices ? Math.min(2, availableParallelism()) : 1;
   const outs = Array.from({ length: shards }, (_, shard) => join(work, `out-${shard}`));
+  // The bundle finds its packages from where it lies.
+  symlinkSync(join(root, 'node_modules'), join(work, 'node_modules'));
   await Promise.all(
     outs.map((out, shard) => runAstro(options, out, join(work, `cache-${shard}`), `${shard}/${shards}`)),
   );
   renameSync(outs[0]!, client);
   for (const out of outs.slice(1)) moveMissing(out, client);
-  for (const left of readdirSync(work)) if (/^(out|cache)-/.test(left)) rmSync(join(work, left), { recursive: true });
+  for (const left of readdirSync(work))
+    if (/^(out-|cache-|node_modules$)/.test(left)) rmSync(join(work, left), { recursive: true });
 }
 
-function runAstro({ facts, asOf, siteUrl, signal }: RenderOptions, out: string, cache: string, shard: string) {
+function runAstro({ work, facts, asOf, siteUrl, signal }: RenderOptions, out: string, cache: string, shard: string) {
   mkdirSync(out, { recursive: true });
   const child = spawn(process.execPath, [renderer], {
-    cwd: root,
+    // Astro keeps its bundle below the output folder only where that lies in the working directory; elsewhere all builds of
+    // a checkout share one folder, and the bundle is moved across file systems.
+    cwd: work,
     stdio: ['pipe', 'pipe', 'pipe'],
     signal,
     env: {

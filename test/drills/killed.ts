@@ -1,13 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { getTableColumns } from 'drizzle-orm';
-import { exampleRows } from '../../content/example/rows.ts';
 import { openCatalog } from '../../db/catalog/open.ts';
 import {
   competition,
@@ -21,6 +20,7 @@ import {
 } from '../../db/catalog/schema.ts';
 import { currentId, releaseIds } from '../../site/release/releases.ts';
 import { verify } from '../../site/release/verify.ts';
+import { writeRows } from './write-rows.ts';
 
 const ingest = fileURLToPath(new URL('../../db/ingest/command.ts', import.meta.url));
 const release = fileURLToPath(new URL('../../site/release/command.ts', import.meta.url));
@@ -67,7 +67,7 @@ type Exercise = {
 /** Runs everything once undisturbed: that gives the states to begin from, the durations, and the outcomes to expect. */
 async function prepare(room: string) {
   const rows = join(room, 'rows');
-  writeRows(rows);
+  writeRows(rows, '2026-11-22');
   const empty = join(room, 'published');
   const base = join(room, 'base');
   const taken: Exercise[] = [];
@@ -153,11 +153,4 @@ function outcomeOf(data: string) {
   );
   hash.update(readFileSync(join(releases, 'current/manifest.json')));
   return hash.digest('hex');
-}
-
-function writeRows(folder: string) {
-  mkdirSync(folder);
-  const rows = Map.groupBy(exampleRows('2026-11-22'), ({ operation }) => operation);
-  for (const [operation, some] of rows)
-    writeFileSync(join(folder, `${operation}.jsonl`), some.map(({ row }) => JSON.stringify(row)).join('\n'));
 }

@@ -1,0 +1,76 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { currentId } from '../../site/release/releases.ts';
+import { verify } from '../../site/release/verify.ts';
+import { writeRows } from './write-rows.ts';
+
+const ingest = fileURLToPath(new URL('../../db/ingest/command.ts', import.meta.url));
+const release = fileURLToPath(new URL('../../site/release/command.ts', import.meta.url));
+const now = ['--now', '2026-11-22T17:30:00+09:00'];
+
+/**
+ * Fills a disk of its own (a tmpfs, which only root may mount) in the middle of ingest and of build. Each must end with one
+ * sentence, what readers see must be whole, and with room again the same command must run to its end.
+ */
+export async function drill() {
+  if (process.getuid?.() !== 0)
+    return console.log('disk-full: 0 passed, 0 failed, 1 skipped (only root may mount a disk)');
+  const room = mkdtempSync(join(tmpdir(), 'drill-disk-full-'));
+  const disk = join(room, 'disk');
+  const data = join(disk, 'data');
+  const rows = join(room, 'rows');
+  const checks: [string, boolean][] = [];
+  const run = (command: string[]) =>
+    spawnSync(process.execPath, command, { env: { ...process.env, DATA_DIR: data }, encoding: 'utf8' });
+  const whole = () => Boolean(verify(join(data, 'releases', currentId(join(data, 'releases'))!)));
+
+  mkdirSync(disk);
+  writeRows(rows, '2026-11-22');
+  execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=400m', 'tmpfs', disk]);
+  try {
+    for (const command of [
+      [ingest, '--from', rows, ...now],
+      [release, 'build', ...now],
+      [release, 'publish', ...now],
+    ]) {
+      const first = run(command);
+      if (first.status !== 0) throw new Error(`the drill cannot begin: ${first.stderr}`);
+    }
+    for (const [name, command, clear, room_] of [
+      ['ingest', [ingest, '--from', rows, ...now], true, 300_000],
+      ['build', [release, 'build', ...now], false, 1_500_000],
+    ] as const) {
+      if (clear) for (const end of ['', '-wal', '-shm']) rmSync(join(data, `catalog.db${end}`), { force: true });
+      const filled = fill(disk, room_);
+      const ended = run([...command]);
+      checks.push(
+        [`${name} fails on a full disk`, ended.status === 1],
+        [`${name} says so in one sentence`, /^The disk is full\. Make room[^\n]*\n$/.test(ended.stderr)],
+        [`${name} leaves what readers see whole`, whole()],
+      );
+      if (!/^The disk is full/.test(ended.stderr)) console.log(ended.stderr);
+      rmSync(filled);
+      const again = run([...command]);
+      checks.push([`${name} runs to its end when there is room again`, again.status === 0]);
+      if (again.status !== 0) console.log(again.stderr);
+    }
+  } finally {
+    execFileSync('umount', [disk]);
+    rmSync(room, { recursive: true, force: true });
+  }
+  for (const [check, holds] of checks) console.log(`${holds ? 'ok    ' : 'FAILED'} ${check}`);
+  const failed = checks.filter(([, holds]) => !holds).length;
+  console.log(`disk-full: ${checks.length - failed} passed, ${failed} failed`);
+  if (failed > 0) process.exitCode = 1;
+}
+
+/** Takes all of a disk but `left` bytes. */
+function fill(disk: string, left: number) {
+  const path = join(disk, 'filled');
+  const free = Number(execFileSync('df', ['--output=avail', '-B1', disk], { encoding: 'utf8' }).split('\n')[1]);
+  execFileSync('fallocate', ['-l', String(Math.max(1, free - left)), path]);
+  return path;
+}

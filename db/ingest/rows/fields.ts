@@ -16,13 +16,14 @@ export const text = z.preprocess(
   z
     .string('is no text')
     .max(longest, `is longer than ${longest} characters`)
-    .refine((value) => !/[\u0000-\u0008\u000B-\u001F\u007F]/.test(value), 'holds control characters')
+    .refine((value) => !value.includes('\uFFFD'), 'holds broken characters: is the source UTF-8?')
+    .refine((value) => !/[\p{Cc}--[\t\n\r]]/v.test(value), 'holds control characters')
     .transform((value) => value.trim())
     .nullable(),
 );
 
 /** Text that must be there. */
-export const requiredText = text.refine((value) => value !== null, 'is missing').transform((value) => value as string);
+export const requiredText = text.refine((value) => value !== null, 'is missing');
 
 /** HOUSE_TY, TP: as printed, with the blank that stands for a missing suffix. */
 export const printedType = z.string('is no text').min(1, 'is missing').max(60, 'is longer than 60 characters');
@@ -49,7 +50,7 @@ export const day = z.preprocess(
     .nullable(),
 );
 
-export const requiredDay = day.refine((value) => value !== null, 'is missing').transform((value) => value as string);
+export const requiredDay = day.refine((value) => value !== null, 'is missing');
 
 /** `202903` or `2029-03`. Gives the second form. */
 export const month = z.preprocess(

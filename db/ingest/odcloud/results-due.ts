@@ -1,0 +1,42 @@
+import { and, eq, gte, inArray } from 'drizzle-orm';
+import type { Facts } from '../../catalog/open.ts';
+import { publication } from '../../catalog/publication.ts';
+import { notices, resultAsks } from '../../catalog/schema.ts';
+import type { ResultOperation } from '../operations.ts';
+import { isDue } from './due.ts';
+
+/** Operations for results of notices that were just seen, those announced since a day. */
+export type Seen = { since: string; results: readonly ResultOperation[] };
+type DueResult = { operation: ResultOperation; noticeId: string };
+
+/**
+ * The results to ask for now: first those that nobody has asked for, then those that were asked for longest ago, each time the
+ * newest first. Where the day's calls do not reach, the next day goes on with the others.
+ * @param now the instant by which the intake of the run judges: rows that became public later it would drop.
+ */
+export function resultsDue({ db, now }: { db: Facts; now: Date }, seen: Seen[]): DueResult[] {
+  return seen
+    .flatMap(({ since, results }) => results.flatMap((operation) => dueOf(db, operation, since, now)))
+    .sort((a, b) => compare(a.askedAt, b.askedAt) || compare(b.instant, a.instant) || compare(a.noticeId, b.noticeId));
+}
+
+function dueOf(db: Facts, operation: ResultOperation, since: string, now: Date) {
+  const asks = db.select().from(resultAsks).where(eq(resultAsks.operation, operation.name)).all();
+  const asked = new Map(asks.map((ask) => [ask.noticeId, ask]));
+  return db
+    .select()
+    .from(notices)
+    .where(and(inArray(notices.kind, operation.kinds), gte(notices.announcedOn, since)))
+    .all()
+    .filter((notice) => isDue(publication(notice, operation.holds), asked.get(notice.id), now))
+    .map((notice) => ({
+      operation,
+      noticeId: notice.id,
+      askedAt: asked.get(notice.id)?.askedAt ?? '',
+      instant: publication(notice, operation.holds)?.toISOString() ?? '',
+    }));
+}
+
+function compare(a: string, b: string) {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

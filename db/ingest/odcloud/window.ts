@@ -1,0 +1,47 @@
+import { and, gte, inArray, lt } from 'drizzle-orm';
+import type { Facts } from '../../catalog/open.ts';
+import type { Kind } from '../../catalog/kinds.ts';
+import { publication } from '../../catalog/publication.ts';
+import { notices, type Notice } from '../../catalog/schema.ts';
+import { dayAfter, koreanDay } from '../../clock.ts';
+import { resultOperations } from '../operations.ts';
+import { givenUpAfter } from './due.ts';
+
+/** The API tells no date of change: corrections are found by reading this many days of announcements again. */
+const usualDays = 90;
+
+/**
+ * The first day of announcements that a regular run reads. It goes further back than usual to a notice whose results may still
+ * come (winners are drawn up to 133 days after the announcement): nobody asks for them on dates that may be out of date.
+ */
+export function windowStart(db: Facts, kinds: readonly Kind[], now: Date) {
+  const usual = dayAfter(koreanDay(now), -usualDays);
+  return db
+    .select()
+    .from(notices)
+    .where(and(inArray(notices.kind, kinds), lt(notices.announcedOn, usual)))
+    .all()
+    .filter((notice) => mayGetResults(notice, now))
+    .reduce((start, { announcedOn }) => (announcedOn < start ? announcedOn : start), usual);
+}
+
+/** Notices announced since a day, by number. */
+export function noticesSince(db: Facts, kinds: readonly Kind[], since: string) {
+  return db
+    .select({ id: notices.id })
+    .from(notices)
+    .where(and(inArray(notices.kind, kinds), gte(notices.announcedOn, since)))
+    .orderBy(notices.id)
+    .all()
+    .map(({ id }) => id);
+}
+
+function mayGetResults(notice: Notice, now: Date) {
+  return resultOperations
+    .filter(({ kinds }) => kinds.includes(notice.kind))
+    .map(({ holds }) => publication(notice, holds))
+    .some(
+      (instant) =>
+        instant !== null && koreanDay(instant) <= koreanDay(now) && now.getTime() - instant.getTime() <= givenUpAfter,
+    );
+}

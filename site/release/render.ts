@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { koreanStamp } from '../../db/clock.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const renderer = fileURLToPath(new URL('./render-process.ts', import.meta.url));
+const renderer = fileURLToPath(new URL('./render-process.mjs', import.meta.url));
 
 export type RenderOptions = {
   work: string;
@@ -22,6 +22,8 @@ export type RenderOptions = {
 };
 
 const manyNotices = 3_000;
+/** The nursery of a rendering process: larger ones cost 100 MB and save no time. */
+const small = ['--max-semi-space-size=8'];
 
 /**
  * Renders all pages with Astro, each process with its own output and cache folder: nothing of an earlier build can get in.
@@ -44,7 +46,7 @@ export async function renderPages(options: RenderOptions) {
 
 function runAstro({ work, facts, asOf, siteUrl, signal }: RenderOptions, out: string, cache: string, shard: string) {
   mkdirSync(out, { recursive: true });
-  const child = spawn(process.execPath, [renderer], {
+  const child = spawn(process.execPath, [...small, renderer], {
     // Astro keeps its bundle below the output folder only where that lies in the working directory; elsewhere all builds of
     // a checkout share one folder, and the bundle is moved across file systems.
     cwd: work,

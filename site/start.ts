@@ -1,11 +1,13 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { countNotices } from '../db/catalog/count-notices.ts';
+import { lastIngest } from '../db/catalog/last-ingest.ts';
 import { openCatalog, type Catalog } from '../db/catalog/open.ts';
 import { fixedClock, koreanTime, systemClock } from '../db/clock.ts';
 import { commonOptions, runCommand, sentenceOf } from '../db/command-line.ts';
 import { exampleSource } from '../db/ingest/example-source.ts';
-import { ingest } from '../db/ingest/ingest.ts';
+import { ingest, type Source } from '../db/ingest/ingest.ts';
+import { refreshDay } from '../db/ingest/odcloud/refresh.ts';
 import { odcloudSource } from '../db/ingest/odcloud/source.ts';
 import { reportLines } from '../db/ingest/report.ts';
 import { readSettings, type Settings } from '../db/settings.ts';
@@ -71,18 +73,23 @@ async function keepCurrent(catalog: Catalog, settings: Settings, url: string, si
   }
 }
 
-async function takeIn(catalog: Catalog, settings: Settings) {
-  const live = settings.ODCLOUD_SERVICE_KEY !== undefined;
-  const empty = countNotices(catalog.db) === 0;
+/** Takes in what is new: of the open API once for each of its refreshes, or again when that failed; of the example always. */
+async function takeIn({ db }: Catalog, settings: Settings) {
   const clock = fixedClock(systemClock.now());
-  console.log(live ? 'Taking rows from the open API …' : 'No ODCLOUD_SERVICE_KEY: taking example data in …');
-  // The first sight of the example is a week old, so that the second finds corrections.
-  if (!live && empty) {
-    const weekAgo = new Date(clock.now().getTime() - 7 * 86_400_000);
-    await ingest(catalog.db, fixedClock(weekAgo), exampleSource(weekAgo));
+  const empty = countNotices(db) === 0;
+  const say = async (source: Source) => console.log(reportLines(await ingest(db, clock, source)).join('\n'));
+  if (settings.ODCLOUD_SERVICE_KEY !== undefined) {
+    const last = lastIngest(db, 'odcloud');
+    if (last && refreshDay(last) === refreshDay(clock.now()))
+      return console.log('What the open API has today is in already.');
+    console.log('Taking rows from the open API …');
+    return say(odcloudSource(settings, systemClock, last === null, () => {}));
   }
-  const source = live ? odcloudSource(settings, systemClock, empty, () => {}) : exampleSource(clock.now());
-  for (const line of reportLines(await ingest(catalog.db, clock, source))) console.log(line);
+  console.log('No ODCLOUD_SERVICE_KEY: taking example data in …');
+  // The first sight of the example is a week old, so that the second finds corrections.
+  const weekAgo = new Date(clock.now().getTime() - 7 * 86_400_000);
+  if (empty) await ingest(db, fixedClock(weekAgo), exampleSource(weekAgo));
+  return say(exampleSource(clock.now()));
 }
 
 async function renew(catalog: Catalog, settings: Settings, releases: string, signal: AbortSignal) {

@@ -1,4 +1,4 @@
-import { koreanDay } from '../../clock.ts';
+import { refreshDay } from './refresh.ts';
 
 type Ask = { askedAt: string; rows: number };
 
@@ -9,14 +9,14 @@ const settledAfter = 14 * day;
 export const givenUpAfter = 30 * day;
 
 /**
- * Whether results are to be asked for now: never before their instant, at most once a Korean day, until they are settled or
+ * Whether results are to be asked for now: never before their instant, at most once for each refresh of the API, until they are settled or
  * given up. What was never asked since the instant is always due.
  * @param instant of the notice and operation; null for held.
  */
 export function isDue(instant: Date | null, asked: Ask | undefined, now: Date) {
   if (instant === null || instant > now) return false;
   if (!asked || new Date(asked.askedAt) < instant) return true;
-  if (koreanDay(new Date(asked.askedAt)) === koreanDay(now)) return false;
+  if (refreshDay(new Date(asked.askedAt)) === refreshDay(now)) return false;
   const age = now.getTime() - instant.getTime();
   return age <= (asked.rows > 0 ? settledAfter : givenUpAfter);
 }

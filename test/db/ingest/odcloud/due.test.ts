@@ -22,10 +22,10 @@ test('an ask from before the instant was moved does not count', () => {
   expect(isDue(instant, ask('2026-10-20T09:00:00+09:00', 12), at('2027-01-01T00:00:00+09:00'))).toBe(true);
 });
 
-test.each([0, 12])('the same is asked for once a Korean day (%i rows)', (rows) => {
-  const asked = ask('2026-11-05T00:00:00+09:00', rows);
-  expect(isDue(instant, asked, at('2026-11-05T23:59:59+09:00'))).toBe(false);
-  expect(isDue(instant, asked, at('2026-11-06T00:00:00+09:00'))).toBe(true);
+test.each([0, 12])('the same is asked for once between two refreshes of the API, 02:30 and 02:30 (%i rows)', (rows) => {
+  const asked = ask('2026-11-05T02:30:00+09:00', rows);
+  expect(isDue(instant, asked, at('2026-11-06T02:29:59+09:00'))).toBe(false);
+  expect(isDue(instant, asked, at('2026-11-06T02:30:00+09:00'))).toBe(true);
 });
 
 test('rows are settled 14 days after their instant', () => {

@@ -97,7 +97,7 @@ test('results are asked for once a day, until they are settled', async () => {
   };
   expect(await askedOn('11-20')).toBe(3);
   expect(await askedOn('11-20', '23:59')).toBe(0);
-  expect(await askedOn('11-21', '00:00')).toBe(3);
+  expect(await askedOn('11-21', '02:30')).toBe(3);
   expect(await askedOn('11-27')).toBe(1);
   expect(await askedOn('12-04')).toBe(0);
 });

@@ -16,6 +16,7 @@ import { build } from './release/build.ts';
 import { nextMoment } from './release/moments.ts';
 import { publish } from './release/publish.ts';
 import { currentId } from './release/releases.ts';
+import { showsRelease } from './release/read-back.ts';
 import { removeOld } from './release/retention.ts';
 
 const usage = `
@@ -59,7 +60,7 @@ async function keepCurrent(catalog: Catalog, settings: Settings, url: string, si
       console.error(`Nothing new was taken in: ${sentenceOf(error)}`);
     }
     try {
-      await renew(catalog, settings, releases, signal);
+      await renew(catalog, settings, releases, url, signal);
     } catch (error) {
       if (signal.aborted) return;
       if (!currentId(releases)) throw error;
@@ -92,7 +93,7 @@ async function takeIn({ db }: Catalog, settings: Settings) {
   return say(exampleSource(clock.now()));
 }
 
-async function renew(catalog: Catalog, settings: Settings, releases: string, signal: AbortSignal) {
+async function renew(catalog: Catalog, settings: Settings, releases: string, url: string, signal: AbortSignal) {
   const { manifest, seconds: took } = await build({
     releases,
     catalog,
@@ -103,6 +104,8 @@ async function renew(catalog: Catalog, settings: Settings, releases: string, sig
   });
   publish({ releases, db: catalog.db, clock: systemClock }, manifest.id);
   removeOld(releases);
+  if (!(await showsRelease(url, manifest.id)))
+    throw new Error(`release ${manifest.id} is published, but ${url} does not show it. Is the origin well?`);
   console.log(`Release ${manifest.id} is current, built in ${took.all.toFixed(1)} s.`);
 }
 

@@ -1,0 +1,63 @@
+import type { IncomingMessage } from 'node:http';
+import type { Span } from './byte-range.ts';
+import { cacheControl } from './cache-control.ts';
+import { copiesOf, suitableCopy, type Copy, type PublicFile } from './copies.ts';
+import { fileReply } from './file-reply.ts';
+import { ownPages } from './own-pages.ts';
+import type { Release } from './release.ts';
+import { requestedPath, type Requested } from './requested-path.ts';
+import { safetyHeaders } from './safety-headers.ts';
+import { sharingHeaders } from './sharing-headers.ts';
+
+export type Asked = Pick<IncomingMessage, 'method' | 'url' | 'headers'>;
+
+/** An answer before its bytes are fetched: a body at hand, a stretch of a stored copy, or neither. */
+export type Reply = { status: number; headers: string[]; body?: Buffer; stored?: Stretch };
+export type Stretch = { copy: Copy } & Span;
+
+/** What a request gets from a release; from nothing at all while there is none. */
+export function replyTo(asked: Asked, release: Release | undefined, urlBytes: number): Reply {
+  const { url = '' } = asked;
+  if (url.length > urlBytes) return ownPages.tooLong;
+  const requested = requestedPath(url);
+  if (!requested) return ownPages.unreadableAddress;
+  if (release && isAlerts(requested.path)) return alertsAway(asked, release);
+  if (asked.method !== 'GET' && asked.method !== 'HEAD') return ownPages.readOnly;
+  if (!release) return ownPages.preparing;
+
+  const file = release.files.get(requested.path);
+  if (file) return fileReply(asked, file);
+  return moved(requested, release) ?? notFound(asked, requested.path, release);
+}
+
+/** The forms of the alerts, whatever the method: a form sent while nobody takes it deserves the sentence too. */
+function isAlerts(path: string) {
+  return path === '/alerts' || path.startsWith('/alerts/');
+}
+
+function alertsAway(asked: Asked, release: Release): Reply {
+  const page = release.files.get('/alerts/unavailable/');
+  return page ? insteadOf(asked, '/alerts/', page, 503, ['Retry-After', '60']) : ownPages.alertsAway;
+}
+
+/** The same for a page that is not there yet and for one that never will be. */
+function notFound(asked: Asked, path: string, release: Release): Reply {
+  const page = release.files.get('/404.html');
+  return page ? insteadOf(asked, path, page, 404) : ownPages.notFound;
+}
+
+/** A page of the release under another status than its own. */
+function insteadOf(asked: Asked, path: string, page: PublicFile, status: number, more: string[] = []): Reply {
+  const copy = suitableCopy(copiesOf(page), asked.headers['accept-encoding']);
+  const headers = ['Cache-Control', cacheControl(path, status), 'Content-Length', String(copy.bytes), ...more];
+  return { status, headers: [...headers, ...copy.about], stored: { copy, from: 0, to: copy.bytes } };
+}
+
+/** A page has one address, `/x/`. The target is made of a listed path, so it never leaves the site. */
+function moved({ path, query }: Requested, release: Release): Reply | undefined {
+  const target = path.endsWith('/index.html') ? path.slice(0, -'index.html'.length) : `${path}/`;
+  if (!release.files.has(target)) return undefined;
+  const location = target.split('/').map(encodeURIComponent).join('/') + query;
+  const headers = ['Cache-Control', cacheControl(path, 301), 'Location', location, 'Content-Length', '0'];
+  return { status: 301, headers: [...headers, ...sharingHeaders(path), ...safetyHeaders] };
+}

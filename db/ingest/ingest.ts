@@ -13,7 +13,7 @@ export type Source = {
 };
 
 /** The run that a source feeds. `now` is the instant by which its intake judges what is public. */
-export type Feeding = { id: number; db: Facts; now: Date };
+type Feeding = { id: number; db: Facts; now: Date };
 
 export type Ingested = { tally: Tally; remarks: string[]; seconds: number };
 
@@ -41,11 +41,6 @@ export async function ingest(db: Facts, clock: Clock, source: Source): Promise<I
     end('failed');
     throw error;
   }
-}
-
-/** True when the catalog was filled with example data. */
-export function holdsExample(db: Facts) {
-  return db.select().from(ingestRuns).where(eq(ingestRuns.source, 'example')).limit(1).all().length > 0;
 }
 
 function keepApart(db: Facts, source: Source['name']) {

@@ -27,8 +27,3 @@ export function countRefusal(tally: Tally, holds: Holds, place: string, reason: 
   tally.rows[holds].quarantined += 1;
   if (tally.refusals.length < shown) tally.refusals.push({ place, reason });
 }
-
-/** True when a run brought anything that a page could say. */
-export function changedAnything({ rows }: Tally) {
-  return Object.values(rows).some((row) => row.new + row.changed > 0);
-}

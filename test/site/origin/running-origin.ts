@@ -3,7 +3,7 @@ import type { Limits } from '../../../site/origin/limits.ts';
 import { createOrigin } from '../../../site/origin/origin.ts';
 import { everyday, flip, releasesFolder, writeRelease, type Contents } from './small-release.ts';
 
-export type Running = Awaited<ReturnType<typeof serve>>;
+type Running = Awaited<ReturnType<typeof serve>>;
 
 /** An origin that serves one small release, and what it has logged. Stopped when the test ends. */
 export async function serve(contents: Contents = everyday, limits: Partial<Limits> = {}) {

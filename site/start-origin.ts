@@ -14,9 +14,9 @@ const command = fileURLToPath(new URL('./origin/command.ts', import.meta.url));
 export async function startOrigin({ DATA_DIR, PORT }: Settings, host: string, stop: AbortController) {
   const child = spawn(
     process.execPath,
-    [command, '--wait', '--port', String(PORT), '--host', host, '--data', DATA_DIR],
+    [command, '--wait', '--with-parent', '--port', String(PORT), '--host', host, '--data', DATA_DIR],
     // A group of its own: Ctrl-C reaches us, and we stop it last.
-    { stdio: ['ignore', 'pipe', 'inherit'], detached: true },
+    { stdio: ['pipe', 'pipe', 'inherit'], detached: true },
   );
   const origin = {
     url: '',
@@ -24,6 +24,7 @@ export async function startOrigin({ DATA_DIR, PORT }: Settings, host: string, st
     async stop() {
       if (child.exitCode !== null || child.signalCode !== null) return;
       child.kill('SIGTERM');
+      child.stdin.end();
       await once(child, 'exit');
     },
   };

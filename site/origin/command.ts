@@ -6,10 +6,11 @@ import { createOrigin } from './origin.ts';
 const usage = `
 npm run origin -- [options]   serve the published release over HTTP
 
-  --port N     the port, 0 for any free one (PORT, else 4321)
-  --host H     the address to listen at (127.0.0.1); 0.0.0.0 lets a phone in the same network in
-  --data DIR   the data folder (DATA_DIR, else .data)
-  --wait       start before the first release, and answer 503 until it is published
+  --port N       the port, 0 for any free one (PORT, else 4321)
+  --host H       the address to listen at (127.0.0.1); 0.0.0.0 lets a phone in the same network in
+  --data DIR     the data folder (DATA_DIR, else .data)
+  --wait         start before the first release, and answer 503 until it is published
+  --with-parent  stop when standard input ends: a parent that is killed takes the origin with it
 `;
 
 const options = {
@@ -18,9 +19,10 @@ const options = {
   host: { type: 'string' },
   data: { type: 'string' },
   wait: { type: 'boolean' },
+  'with-parent': { type: 'boolean' },
 } as const;
 
-await runCommand(usage, options, async ({ port, host, data, wait }) => {
+await runCommand(usage, options, async ({ port, host, data, wait, 'with-parent': withParent }) => {
   const { PORT, DATA_DIR } = readSettings({
     ...process.env,
     ...(port !== undefined && { PORT: port }),
@@ -36,4 +38,5 @@ await runCommand(usage, options, async ({ port, host, data, wait }) => {
     log: console.log,
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void origin.close());
+  if (withParent) process.stdin.once('close', () => void origin.close()).resume();
 });

@@ -21,6 +21,7 @@ export function runningStart(dataDir: string, environment: Record<string, string
     output: () => output,
     ended,
     stop: () => child.kill('SIGINT'),
+    kill: () => child.kill('SIGKILL'),
     /** Resolves when the output says it; rejects when the process ends before. */
     async says(what: RegExp) {
       for (;;) {

@@ -61,3 +61,20 @@ test('a second npm start in the same folder is told who has it', patience, async
   expect(await second.ended).toBe(1);
   expect(second.output()).toMatch(/catalog\.db is in use by process \d+ \(npm start\)/);
 });
+
+test('when npm start is killed, nobody goes on serving behind its back', patience, async () => {
+  const start = runningStart(freshFolder());
+  const url = (await start.says(address))[1]!;
+  start.kill();
+  await start.ended;
+  await expect
+    .poll(
+      () =>
+        page(url).then(
+          () => 'served',
+          () => 'gone',
+        ),
+      { timeout: 8_000 },
+    )
+    .toBe('gone');
+});

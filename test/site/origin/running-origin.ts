@@ -3,8 +3,6 @@ import type { Limits } from '../../../site/origin/limits.ts';
 import { createOrigin } from '../../../site/origin/origin.ts';
 import { everyday, flip, releasesFolder, writeRelease, type Contents } from './small-release.ts';
 
-type Running = Awaited<ReturnType<typeof serve>>;
-
 /** An origin that serves one small release, and what it has logged. Stopped when the test ends. */
 export async function serve(contents: Contents = everyday, limits: Partial<Limits> = {}) {
   const releases = releasesFolder();

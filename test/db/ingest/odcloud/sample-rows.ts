@@ -40,7 +40,7 @@ export const aptNotice = (id: string, days: Days): Row => ({
   RCEPT_ENDDE: days.closesOn,
 });
 
-export const receiptNotice = (id: string, days: Days, houseCode: string): Row => ({
+const receiptNotice = (id: string, days: Days, houseCode: string): Row => ({
   ...common(id, days, houseCode),
   SUBSCRPT_RCEPT_BGNDE: days.closesOn,
   SUBSCRPT_RCEPT_ENDDE: days.closesOn,

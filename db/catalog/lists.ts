@@ -1,24 +1,24 @@
-import { and, asc, desc, eq, gte, lt, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, lt, sql } from 'drizzle-orm';
 import type { Kind } from './kinds.ts';
 import { noticeLine } from './notice-line.ts';
 import type { Facts } from './open.ts';
-import { firstReceiptDay, lastReceiptDay } from './receipt-window.ts';
+import { firstDay, lastDay } from './receipt-window.ts';
 import { notices } from './schema.ts';
 
 /** What a list is narrowed to. Codes of places, five digits for a 시군구. */
 export type Facet = { sido?: string; sigungu?: string; kind?: Kind };
 
 /** The day by which a notice belongs to the current ones or to the past: its last receipt day, or the best known for it. */
-const ends = sql<string>`coalesce(${lastReceiptDay}, ${firstReceiptDay}, ${notices.announcedOn})`;
+const ends = sql<string>`coalesce(${lastDay}, ${firstDay}, ${notices.announcedOn})`;
 const year = sql<string>`substr(${notices.announcedOn}, 1, 4)`;
 
-/** Notices that are open or to come on `day`, those that close first leading. */
+/** Notices that have begun by `day` and those to come, in both those that close first leading. */
 export function currentNotices(db: Facts, facet: Facet, day: string, limit: number) {
   return db
     .select(noticeLine)
     .from(notices)
     .where(and(within(facet), gte(ends, day)))
-    .orderBy(ends, asc(notices.id))
+    .orderBy(gt(firstDay, day), ends, asc(notices.id))
     .limit(limit)
     .all();
 }

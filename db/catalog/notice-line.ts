@@ -1,4 +1,4 @@
-import { firstReceiptDay, lastReceiptDay } from './receipt-window.ts';
+import { firstDay, lastDay } from './receipt-window.ts';
 import { notices } from './schema.ts';
 
 /** What a list says of a notice: name, place, days. */
@@ -29,8 +29,8 @@ export const noticeLine = {
   generalBeginsOn: notices.generalBeginsOn,
   generalEndsOn: notices.generalEndsOn,
   winnersOn: notices.winnersOn,
-  firstReceiptDay,
-  lastReceiptDay,
+  firstReceiptDay: firstDay,
+  lastReceiptDay: lastDay,
 };
 
 export type NoticeLine = Pick<

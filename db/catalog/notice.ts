@@ -1,4 +1,4 @@
-import { asc, desc, eq, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, sql } from 'drizzle-orm';
 import type { Facts } from './open.ts';
 import { prepared } from './prepared.ts';
 import { corrections, houseTypes, notices } from './schema.ts';
@@ -10,7 +10,16 @@ const types = prepared((db) =>
   db.select().from(houseTypes).where(eq(houseTypes.noticeId, id)).orderBy(asc(houseTypes.modelNo)).prepare(),
 );
 const changes = prepared((db) =>
-  db.select().from(corrections).where(eq(corrections.noticeId, id)).orderBy(desc(corrections.id)).prepare(),
+  db
+    .select({ correction: corrections, type: houseTypes.type })
+    .from(corrections)
+    .leftJoin(
+      houseTypes,
+      and(eq(houseTypes.noticeId, corrections.noticeId), eq(houseTypes.modelNo, corrections.modelNo)),
+    )
+    .where(eq(corrections.noticeId, id))
+    .orderBy(desc(corrections.id))
+    .prepare(),
 );
 
 /** Every notice's number, in order. */
@@ -31,7 +40,7 @@ export function houseTypesOf(db: Facts, noticeId: string) {
   return types(db).all({ id: noticeId });
 }
 
-/** Corrections of a notice, the newest first. */
+/** Corrections of a notice, the newest first, each with the house type that it speaks of. */
 export function correctionsOf(db: Facts, noticeId: string) {
   return changes(db).all({ id: noticeId });
 }

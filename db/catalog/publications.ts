@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, exists, gt, lte, sql } from 'drizzle-orm';
 import { noticeLine } from './notice-line.ts';
 import type { Facts } from './open.ts';
-import { lastReceiptDay } from './receipt-window.ts';
+import { lastDay } from './receipt-window.ts';
 import { competition, notices } from './schema.ts';
 
 /** Apartment notices whose winners, and so their scores, are announced on `day`. */
@@ -19,20 +19,23 @@ export function noticesDueAfter(db: Facts, day: string, limit: number) {
   return db
     .select(noticeLine)
     .from(notices)
-    .where(gt(lastReceiptDay, day))
-    .orderBy(lastReceiptDay, asc(notices.id))
+    .where(gt(lastDay, day))
+    .orderBy(lastDay, asc(notices.id))
     .limit(limit)
     .all();
 }
 
 /** Notices with published competition whose receipt had ended by `day`, the newest first. */
 export function noticesWithNewestResults(db: Facts, day: string, limit: number) {
-  const rows = db.select({ one: sql`1` }).from(competition).where(eq(competition.noticeId, notices.id));
+  const rows = db
+    .select({ one: sql`1` })
+    .from(competition)
+    .where(eq(competition.noticeId, notices.id));
   return db
     .select(noticeLine)
     .from(notices)
-    .where(and(lte(lastReceiptDay, day), exists(rows)))
-    .orderBy(desc(lastReceiptDay), asc(notices.id))
+    .where(and(lte(lastDay, day), exists(rows)))
+    .orderBy(desc(lastDay), asc(notices.id))
     .limit(limit)
     .all();
 }

@@ -2,7 +2,7 @@ import { koreanDay, koreanInstant, koreanTime, weekday } from '../clock.ts';
 import { lastReceiptDay, receiptTracks, type ReceiptDays } from './publication.ts';
 import type { Notice } from './schema.ts';
 
-/** Korean hours in which 청약홈 takes applications, Monday to Friday (DOMAIN §3). */
+/** Korean hours in which 청약홈 takes applications, as a rule Monday to Friday (DOMAIN §3). */
 export const receiptHours = { opens: '09:00', closes: '17:30' };
 
 export const receiptStates = ['upcoming', 'open', 'paused', 'closed', 'announced', 'unknown'] as const;
@@ -19,25 +19,31 @@ export function receiptState(notice: ReceiptDays & Pick<Notice, 'winnersOn'>, at
   const today = koreanDay(at);
   const announced = notice.winnersOn !== null && notice.winnersOn <= today;
 
-  if (tracks.length > 0 && at < koreanInstant(firstDay(tracks), receiptHours.opens)) return 'upcoming';
+  const first = firstReceiptDay(notice);
+  if (first && at < koreanInstant(first, receiptHours.opens)) return 'upcoming';
   if (!last) return announced ? 'announced' : 'unknown';
   if (at >= koreanInstant(last, receiptHours.closes)) return announced ? 'announced' : 'closed';
-  return isReceiptHour(at) && tracks.some((track) => covers(track, today)) ? 'open' : 'paused';
+  return isReceiptHour(at) && tracks.some((track) => takesOn(track, today)) ? 'open' : 'paused';
 }
 
 type Days = { beginsOn: string | null; endsOn: string | null };
 
-/** True when a receipt takes applications on that day. */
-export function covers({ beginsOn, endsOn }: Days, day: string) {
-  return (beginsOn ?? endsOn)! <= day && day <= (endsOn ?? beginsOn)!;
+/** True when a receipt takes applications on that day: not on a weekend in its middle, but on one that it names itself. */
+export function takesOn({ beginsOn, endsOn }: Days, day: string) {
+  const from = (beginsOn ?? endsOn)!;
+  const to = (endsOn ?? beginsOn)!;
+  const weekend = weekday(day) === 0 || weekday(day) === 6;
+  return from <= day && day <= to && (!weekend || day === from || day === to);
 }
 
-function firstDay(tracks: Days[]) {
-  return tracks.map(({ beginsOn, endsOn }) => (beginsOn ?? endsOn)!).reduce((a, b) => (a < b ? a : b));
+/** The first day on which anybody can apply; null when no track is known. */
+export function firstReceiptDay(notice: ReceiptDays) {
+  const days = receiptTracks(notice).map(({ beginsOn, endsOn }) => (beginsOn ?? endsOn)!);
+  return days.reduce<string | null>((a, b) => (a && a < b ? a : b), null);
 }
 
-function isReceiptHour(at: Date) {
+/** True within the hours of a receipt day. */
+export function isReceiptHour(at: Date) {
   const time = koreanTime(at);
-  const on = weekday(koreanDay(at));
-  return on >= 1 && on <= 5 && receiptHours.opens <= time && time < receiptHours.closes;
+  return receiptHours.opens <= time && time < receiptHours.closes;
 }

@@ -21,12 +21,12 @@ const begins = [
 const list = (parts: ReturnType<typeof sql>[]) => sql.join(parts, sql`, `);
 
 /** First day on which anybody can apply, or null. */
-export const firstReceiptDay = sql<string | null>`nullif(min(${list(
+export const firstDay = sql<string | null>`nullif(min(${list(
   begins.map(([from, to]) => sql`coalesce(${from}, ${to}, '9')`),
 )}), '9')`;
 
 /** Last day on which anybody can apply, or null: the day from which results follow. */
-export const lastReceiptDay = sql<string | null>`case when ${sql.join(
+export const lastDay = sql<string | null>`case when ${sql.join(
   begins.map(([from, to]) => sql`(${from} is not null and ${to} is null)`),
   sql` or `,
 )} then null else nullif(max(${list(begins.map(([, to]) => sql`coalesce(${to}, '')`))}), '') end`;

@@ -1,17 +1,17 @@
 import { and, asc, eq, gt, gte, lte, sql } from 'drizzle-orm';
 import { noticeLine } from './notice-line.ts';
 import type { Facts } from './open.ts';
-import { firstReceiptDay, lastReceiptDay } from './receipt-window.ts';
+import { firstDay, lastDay } from './receipt-window.ts';
 import { notices } from './schema.ts';
 
 /** Notices whose last receipt day is `day`. */
 export function noticesClosingOn(db: Facts, day: string) {
-  return db.select(noticeLine).from(notices).where(eq(lastReceiptDay, day)).orderBy(asc(notices.id)).all();
+  return db.select(noticeLine).from(notices).where(eq(lastDay, day)).orderBy(asc(notices.id)).all();
 }
 
 /** Notices whose first receipt day is `day`. */
 export function noticesOpeningOn(db: Facts, day: string) {
-  return db.select(noticeLine).from(notices).where(eq(firstReceiptDay, day)).orderBy(asc(notices.id)).all();
+  return db.select(noticeLine).from(notices).where(eq(firstDay, day)).orderBy(asc(notices.id)).all();
 }
 
 /** Notices that have begun by `day` and go on after it, those that close first leading. */
@@ -19,19 +19,19 @@ export function noticesGoingOnAfter(db: Facts, day: string) {
   return db
     .select(noticeLine)
     .from(notices)
-    .where(and(lte(firstReceiptDay, day), gt(lastReceiptDay, day)))
-    .orderBy(lastReceiptDay, asc(notices.id))
+    .where(and(lte(firstDay, day), gt(lastDay, day)))
+    .orderBy(lastDay, asc(notices.id))
     .all();
 }
 
 /** The first day after `day` on which a receipt begins, or null. */
 export function nextOpeningDay(db: Facts, day: string) {
-  return soonest(db, firstReceiptDay, day);
+  return soonest(db, firstDay, day);
 }
 
 /** The first day after `day` that is a notice's last, or null. */
 export function nextClosingDay(db: Facts, day: string) {
-  return soonest(db, lastReceiptDay, day);
+  return soonest(db, lastDay, day);
 }
 
 /** How many notices are open or to come on `day`, by 시도 and kind. */
@@ -39,12 +39,16 @@ export function currentCounts(db: Facts, day: string) {
   return db
     .select({ sido: notices.sido, kind: notices.kind, notices: sql<number>`count(*)` })
     .from(notices)
-    .where(gte(lastReceiptDay, day))
+    .where(gte(lastDay, day))
     .groupBy(notices.sido, notices.kind)
     .all();
 }
 
-function soonest(db: Facts, of: typeof firstReceiptDay, day: string) {
-  const row = db.select({ day: sql<string | null>`min(${of})` }).from(notices).where(gt(of, day)).get();
+function soonest(db: Facts, of: typeof firstDay, day: string) {
+  const row = db
+    .select({ day: sql<string | null>`min(${of})` })
+    .from(notices)
+    .where(gt(of, day))
+    .get();
   return row?.day ?? null;
 }

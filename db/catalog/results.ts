@@ -5,9 +5,9 @@ import { competition, scores, specialSupply } from './schema.ts';
 
 const id = sql.placeholder('id');
 
-// 해당지역 01, 기타경기 03, 기타지역 02: the order in which they are drawn (DOMAIN §2). Other kinds keep the order of their codes.
+// 해당지역 01, 기타경기 03, 기타지역 02, and 거주자우선 Y before the others: the order in which they are drawn (DOMAIN §2).
 const drawn = (segment: typeof competition.segment | typeof scores.segment) =>
-  sql`case ${segment} when '03' then '01a' else ${segment} end`;
+  sql`case ${segment} when '03' then '01a' when 'Y' then '' else ${segment} end`;
 
 const cells = prepared((db) =>
   db

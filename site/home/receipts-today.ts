@@ -1,0 +1,97 @@
+import type { NoticeLine } from '../../db/catalog/notice-line.ts';
+import type { Facts } from '../../db/catalog/open.ts';
+import { receiptHours, receiptState } from '../../db/catalog/receipt-state.ts';
+import {
+  nextClosingDay,
+  nextOpeningDay,
+  noticesClosingOn,
+  noticesGoingOnAfter,
+  noticesOpeningOn,
+} from '../../db/catalog/receipts.ts';
+import { dayAfter, koreanDay, koreanTime } from '../../db/clock.ts';
+import { currentItem, type NoticeItem } from '../lists/notice-item.ts';
+import { dayWords } from '../words/days.ts';
+
+/** A part of the home page. `note` says what the list does not, also when it is empty. */
+export type HomeSection = {
+  id: string;
+  title: string;
+  note: string;
+  count: number;
+  items: NoticeItem[];
+  /** Where the rest is, when it is longer than what is shown. */
+  more: { href: string; words: string } | null;
+};
+
+/** Notices shown in a part of the home page. */
+const shown = 6;
+
+/** What closes today, what can be applied for, what begins next: three parts, and no notice in two of them. */
+export function receiptsToday(db: Facts, asOf: Date): HomeSection[] {
+  return [closing(db, asOf), goingOn(db, asOf), opening(db, asOf)];
+}
+
+export function homeSection(
+  id: string,
+  title: string,
+  note: string,
+  items: NoticeItem[],
+  all = { href: '/notices/', words: '모두 보기' },
+): HomeSection {
+  const more = items.length > shown ? { ...all, words: `${title} ${items.length}건 ${all.words}` } : null;
+  return { id, title, note, count: items.length, items: items.slice(0, shown), more };
+}
+
+function closing(db: Facts, asOf: Date) {
+  const today = koreanDay(asOf);
+  const lines = noticesClosingOn(db, today);
+  const next = lines.length === 0 ? nextClosingDay(db, today) : null;
+  const over = koreanTime(asOf) >= receiptHours.closes;
+  const note =
+    lines.length > 0
+      ? over
+        ? `${receiptHours.closes}에 접수가 끝났습니다.`
+        : `${receiptHours.closes}까지 신청할 수 있습니다.`
+      : `오늘 마감하는 청약이 없습니다.${next ? ` 다음 마감은 ${dayWords(next, today.slice(0, 4))}입니다.` : ''}`;
+  return homeSection('closing', '오늘 마감', note, itemsOf(lines, asOf));
+}
+
+function goingOn(db: Facts, asOf: Date) {
+  const lines = noticesGoingOnAfter(db, koreanDay(asOf)).filter((line) => !isToCome(line, asOf));
+  const open = lines.some((line) => receiptState(line, asOf) === 'open');
+  const hours = `접수 시간은 평일 ${receiptHours.opens}~${receiptHours.closes}입니다.`;
+  const note =
+    lines.length === 0
+      ? '오늘 마감하는 것 말고는 접수 기간인 청약이 없습니다.'
+      : open
+        ? hours
+        : `지금은 접수 시간이 아닙니다. ${hours}`;
+  return homeSection('open', open ? '지금 접수중' : '접수 기간', note, itemsOf(lines, asOf));
+}
+
+function opening(db: Facts, asOf: Date) {
+  const today = koreanDay(asOf);
+  const tomorrow = dayAfter(today);
+  const soon = [
+    ...noticesOpeningOn(db, today).filter((line) => isToCome(line, asOf)),
+    ...noticesOpeningOn(db, tomorrow),
+  ];
+  const next = soon.length === 0 ? nextOpeningDay(db, tomorrow) : null;
+  const lines = next ? noticesOpeningOn(db, next) : soon;
+  const note =
+    soon.length > 0
+      ? '오늘과 내일 접수를 시작합니다.'
+      : next
+        ? `오늘과 내일은 시작하는 청약이 없습니다. 다음 시작은 ${dayWords(next, today.slice(0, 4))}입니다.`
+        : '앞으로 시작하는 청약이 아직 없습니다.';
+  return homeSection('opening', '곧 접수 시작', note, itemsOf(lines, asOf));
+}
+
+/** True on the first day before the receipt opens. */
+function isToCome({ firstReceiptDay }: NoticeLine, asOf: Date) {
+  return firstReceiptDay === koreanDay(asOf) && koreanTime(asOf) < receiptHours.opens;
+}
+
+function itemsOf(lines: NoticeLine[], asOf: Date) {
+  return lines.map((line) => currentItem(line, asOf));
+}

@@ -1,0 +1,37 @@
+import { kindNames } from '../../db/catalog/kinds.ts';
+import { lastReceiptDay } from '../../db/catalog/publication.ts';
+import { receiptState } from '../../db/catalog/receipt-state.ts';
+import type { Notice } from '../../db/catalog/schema.ts';
+import { koreanDay } from '../../db/clock.ts';
+import type { Crumb } from '../words/crumbs.ts';
+import { onDay, type When } from '../words/days.ts';
+import { placeLinks } from '../words/places.ts';
+import { closesToday, stateBadges, type Badge } from '../words/states.ts';
+import { webLink } from '../words/web-link.ts';
+
+/** What stands above the facts of a notice and of its results. */
+export type NoticeHead = {
+  badges: Badge[];
+  kind: string;
+  address: string | null;
+  /** Said where `trail` cannot lead to the list of its 시군구. */
+  placeNote: string | null;
+  announced: When;
+  trail: Crumb[];
+  /** The notice on 청약홈. */
+  official: string | null;
+};
+
+export function headOf(notice: Notice, asOf: Date): NoticeHead {
+  const state = receiptState(notice, asOf);
+  const closing = lastReceiptDay(notice) === koreanDay(asOf) && state !== 'closed';
+  return {
+    badges: [stateBadges[state], ...(closing ? [closesToday] : [])],
+    kind: kindNames[notice.kind],
+    address: notice.address,
+    placeNote: notice.sigungu ? null : '시군구를 확인하지 못했습니다',
+    announced: onDay(notice.announcedOn),
+    trail: [{ href: '/notices/', words: '공고' }, ...placeLinks(notice)],
+    official: webLink(notice.noticeUrl)?.href ?? null,
+  };
+}

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Facts } from '../../db/catalog/open.ts';
 import { publishedReleases, recordPublication } from '../../db/catalog/releases.ts';
 import type { Clock } from '../../db/clock.ts';
-import { currentId, releaseIds } from './releases.ts';
+import { currentId, minuteOf, releaseIds } from './releases.ts';
 import { verify } from './verify.ts';
 
 type Where = { releases: string; db: Facts; clock: Clock };
@@ -15,8 +15,10 @@ type Where = { releases: string; db: Facts; clock: Clock };
  */
 export function publish({ releases, db, clock }: Where, id = releaseIds(releases).at(-1)) {
   if (!id) throw new Error('There is no release to publish. Run "npm run release -- build" first.');
+  if (!releaseIds(releases).includes(id))
+    throw new Error(`There is no release ${id}. "npm run release -- list" shows all.`);
   const current = currentId(releases);
-  if (current && id < current)
+  if (current && minuteOf(id) < minuteOf(current))
     throw new Error(
       `Release ${id} is older than the current ${current}. To go back, run "npm run release -- rollback".`,
     );

@@ -79,6 +79,21 @@ test('an older release is not published by mistake', async () => {
   expect(() => publish(at('17:32'), morning)).toThrow('To go back, run "npm run release -- rollback"');
 });
 
+test('of two releases of one minute the later one is the newer, whatever their digests', async () => {
+  const { releases, at } = press();
+  for (const text of ['가', '나', '다', '라']) {
+    const { id } = await sealed(releases, { 'index.html': page(text) }, '09:00');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(publish(at('09:01'))).toBe(id);
+  }
+});
+
+test.each(['2026-11-22T0900-00000000', '../../etc', '.building-x', ''])('"%s" is no release to publish', async (id) => {
+  const { at, make } = press();
+  await make('09:00');
+  expect(() => publish(at('09:01'), id)).toThrow(/There is no release/);
+});
+
 test('without a release the sentence says what to run', () => {
   expect(() => publish(press().at('09:00'))).toThrow('Run "npm run release -- build" first');
 });

@@ -7,6 +7,8 @@ const setting = <T extends z.ZodType>(schema: T) => z.preprocess(empty, schema);
 const schema = z.object({
   /** Where all state lives. */
   DATA_DIR: setting(z.string().default('.data')),
+  /** File of the age identity that opens sealed results; `<DATA_DIR>/keys/vault.identity` when none is named. */
+  VAULT_IDENTITY: setting(z.string().optional()),
   PORT: setting(
     z.coerce.number('is no port').int('is no port').min(0, 'is no port').max(65_535, 'is no port').default(4321),
   ),

@@ -5,8 +5,7 @@ import type { Notice } from './schema.ts';
 /** Korean hours in which 청약홈 takes applications, as a rule Monday to Friday (DOMAIN §3). */
 export const receiptHours = { opens: '09:00', closes: '17:30' };
 
-export const receiptStates = ['upcoming', 'open', 'paused', 'closed', 'announced', 'unknown'] as const;
-export type ReceiptState = (typeof receiptStates)[number];
+export type ReceiptState = 'upcoming' | 'open' | 'paused' | 'closed' | 'announced' | 'unknown';
 
 /**
  * How a notice stands at an instant: before its first receipt day's opening hour; taking applications now; between two
@@ -36,6 +35,11 @@ export function takesOn({ beginsOn, endsOn }: Days, day: string) {
   return from <= day && day <= to && (!weekend || day === from || day === to);
 }
 
+/** True on the last receipt day until its closing hour. */
+export function isClosing(notice: ReceiptDays, at: Date) {
+  return lastReceiptDay(notice) === koreanDay(at) && koreanTime(at) < receiptHours.closes;
+}
+
 /** The first day on which anybody can apply; null when no track is known. */
 export function firstReceiptDay(notice: ReceiptDays) {
   const days = receiptTracks(notice).map(({ beginsOn, endsOn }) => (beginsOn ?? endsOn)!);
@@ -43,7 +47,7 @@ export function firstReceiptDay(notice: ReceiptDays) {
 }
 
 /** True within the hours of a receipt day. */
-export function isReceiptHour(at: Date) {
+function isReceiptHour(at: Date) {
   const time = koreanTime(at);
   return receiptHours.opens <= time && time < receiptHours.closes;
 }

@@ -6,7 +6,7 @@ import { notices } from './schema.ts';
  * begins and has no end leaves the last day open.
  */
 
-const begins = [
+const tracks = [
   [notices.receiptBeginsOn, notices.receiptEndsOn],
   [notices.specialBeginsOn, notices.specialEndsOn],
   [notices.rank1LocalBeginsOn, notices.rank1LocalEndsOn],
@@ -22,11 +22,11 @@ const list = (parts: ReturnType<typeof sql>[]) => sql.join(parts, sql`, `);
 
 /** First day on which anybody can apply, or null. */
 export const firstDay = sql<string | null>`nullif(min(${list(
-  begins.map(([from, to]) => sql`coalesce(${from}, ${to}, '9')`),
+  tracks.map(([from, to]) => sql`coalesce(${from}, ${to}, '9')`),
 )}), '9')`;
 
 /** Last day on which anybody can apply, or null: the day from which results follow. */
 export const lastDay = sql<string | null>`case when ${sql.join(
-  begins.map(([from, to]) => sql`(${from} is not null and ${to} is null)`),
+  tracks.map(([from, to]) => sql`(${from} is not null and ${to} is null)`),
   sql` or `,
-)} then null else nullif(max(${list(begins.map(([, to]) => sql`coalesce(${to}, '')`))}), '') end`;
+)} then null else nullif(max(${list(tracks.map(([, to]) => sql`coalesce(${to}, '')`))}), '') end`;

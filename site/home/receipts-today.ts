@@ -19,8 +19,8 @@ export type HomeSection = {
   note: string;
   count: number;
   items: NoticeItem[];
-  /** Where the rest is, when it is longer than what is shown. */
-  more: { href: string; words: string } | null;
+  /** Words of the link to the list of all, when there are more than these. */
+  more: string | null;
 };
 
 /** Notices shown in a part of the home page. */
@@ -29,17 +29,6 @@ const shown = 6;
 /** What closes today, what can be applied for, what begins next: three parts, and no notice in two of them. */
 export function receiptsToday(db: Facts, asOf: Date): HomeSection[] {
   return [closing(db, asOf), goingOn(db, asOf), opening(db, asOf)];
-}
-
-export function homeSection(
-  id: string,
-  title: string,
-  note: string,
-  items: NoticeItem[],
-  all = { href: '/notices/', words: '모두 보기' },
-): HomeSection {
-  const more = items.length > shown ? { ...all, words: `${title} ${items.length}건 ${all.words}` } : null;
-  return { id, title, note, count: items.length, items: items.slice(0, shown), more };
 }
 
 function closing(db: Facts, asOf: Date) {
@@ -53,7 +42,7 @@ function closing(db: Facts, asOf: Date) {
         ? `${receiptHours.closes}에 접수가 끝났습니다.`
         : `${receiptHours.closes}까지 신청할 수 있습니다.`
       : `오늘 마감하는 청약이 없습니다.${next ? ` 다음 마감은 ${dayWords(next, today.slice(0, 4))}입니다.` : ''}`;
-  return homeSection('closing', '오늘 마감', note, itemsOf(lines, asOf));
+  return homeSection('closing', '오늘 마감', note, lines, asOf);
 }
 
 function goingOn(db: Facts, asOf: Date) {
@@ -66,7 +55,7 @@ function goingOn(db: Facts, asOf: Date) {
       : open
         ? hours
         : `지금은 접수 시간이 아닙니다. ${hours}`;
-  return homeSection('open', open ? '지금 접수중' : '접수 기간', note, itemsOf(lines, asOf));
+  return homeSection('open', open ? '지금 접수중' : '접수 기간', note, lines, asOf);
 }
 
 function opening(db: Facts, asOf: Date) {
@@ -84,14 +73,21 @@ function opening(db: Facts, asOf: Date) {
       : next
         ? `오늘과 내일은 시작하는 청약이 없습니다. 다음 시작은 ${dayWords(next, today.slice(0, 4))}입니다.`
         : '앞으로 시작하는 청약이 아직 없습니다.';
-  return homeSection('opening', '곧 접수 시작', note, itemsOf(lines, asOf));
+  return homeSection('opening', '곧 접수 시작', note, lines, asOf);
+}
+
+function homeSection(id: string, title: string, note: string, lines: NoticeLine[], asOf: Date): HomeSection {
+  return {
+    id,
+    title,
+    note,
+    count: lines.length,
+    items: lines.slice(0, shown).map((line) => currentItem(line, asOf)),
+    more: lines.length > shown ? `${title} ${lines.length}건 모두 보기` : null,
+  };
 }
 
 /** True on the first day before the receipt opens. */
 function isToCome({ firstReceiptDay }: NoticeLine, asOf: Date) {
   return firstReceiptDay === koreanDay(asOf) && koreanTime(asOf) < receiptHours.opens;
-}
-
-function itemsOf(lines: NoticeLine[], asOf: Date) {
-  return lines.map((line) => currentItem(line, asOf));
 }

@@ -17,6 +17,12 @@ export function archivePages(db: Facts): ArchivePage[] {
   return [...years, ...sigunguPages.flatMap((page) => pagesOf(page, null, fullPartsOf(db, page)))];
 }
 
+/** The time that a page speaks of: `2025년`, `2025년 1~3월`. */
+export function archiveSpan({ year, part, parts }: ArchivePage) {
+  if (year === null) return part.months;
+  return parts.length > 1 ? `${year}년 ${part.months}` : `${year}년`;
+}
+
 /** `/notices/region/gyeonggi/2025/`, `…/2025/2/`; of a 시군구 `/notices/region/gyeonggi/suwon-si/1/`. */
 export function archiveHref({ href }: FacetPage, year: string | null, number: number) {
   if (year === null) return `${href}${number}/`;

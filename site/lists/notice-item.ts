@@ -1,9 +1,9 @@
 import { kindNames } from '../../db/catalog/kinds.ts';
 import type { NoticeLine } from '../../db/catalog/notice-line.ts';
 import { receiptTracks } from '../../db/catalog/publication.ts';
-import { receiptState, takesOn } from '../../db/catalog/receipt-state.ts';
+import { isClosing, receiptState, takesOn } from '../../db/catalog/receipt-state.ts';
 import { koreanDay } from '../../db/clock.ts';
-import { onDay, period, type When } from '../words/days.ts';
+import { onDay, receiptDays, type When } from '../words/days.ts';
 import { households } from '../words/numbers.ts';
 import { placeWords } from '../words/places.ts';
 import { closesToday, stateBadges, type Badge } from '../words/states.ts';
@@ -27,10 +27,9 @@ export type NoticeItem = {
 export function currentItem(line: NoticeLine, asOf: Date): NoticeItem {
   const today = koreanDay(asOf);
   const state = receiptState(line, asOf);
-  const closing = line.lastReceiptDay === today && state !== 'closed';
   return {
     ...plainItem(line, today.slice(0, 4)),
-    badges: closing ? [closesToday] : [stateBadges[state]],
+    badges: [isClosing(line, asOf) ? closesToday : stateBadges[state]],
     today: state === 'open' ? tracksOn(line, today) : null,
   };
 }
@@ -46,7 +45,7 @@ export function plainItem(line: NoticeLine, year?: string): NoticeItem {
       ' · ',
     ),
     announced: onDay(line.announcedOn, year),
-    receipt: first ? period(first, last ?? first, year) : [],
+    receipt: first ? receiptDays(first, last, year) : [],
     winners: line.winnersOn ? onDay(line.winnersOn, year) : null,
     today: null,
   };

@@ -2,14 +2,14 @@ import { kindNames } from '../../db/catalog/kinds.ts';
 import { lastReceiptDay } from '../../db/catalog/publication.ts';
 import { firstReceiptDay } from '../../db/catalog/receipt-state.ts';
 import type { Notice } from '../../db/catalog/schema.ts';
-import { dayWords, period } from '../words/days.ts';
+import { dayWords, receiptDays } from '../words/days.ts';
 import { households } from '../words/numbers.ts';
 import { placeWords } from '../words/places.ts';
 
 /** A notice in a sentence, for search engines and shared links. */
 export function describe(notice: Notice) {
   const first = firstReceiptDay(notice);
-  const receipt = first && period(first, lastReceiptDay(notice) ?? first).map(({ words }) => words);
+  const receipt = first && receiptDays(first, lastReceiptDay(notice)).map(({ words }) => words);
   return [
     `${placeWords(notice)} ${kindNames[notice.kind]}${notice.totalSupply ? ` ${households(notice.totalSupply)}` : ''}`,
     ...(receipt ? [`청약 접수 ${receipt.join(' ')}`] : []),

@@ -2,7 +2,7 @@ import { kindNames } from '../../db/catalog/kinds.ts';
 import { lastReceiptDay } from '../../db/catalog/publication.ts';
 import { firstReceiptDay } from '../../db/catalog/receipt-state.ts';
 import type { HouseType, Notice } from '../../db/catalog/schema.ts';
-import { inMonth, onDay, period } from '../words/days.ts';
+import { inMonth, onDay, receiptDays } from '../words/days.ts';
 import type { Fact } from '../words/facts.ts';
 import { households } from '../words/numbers.ts';
 import { phone } from '../words/phone.ts';
@@ -18,7 +18,7 @@ export function summaryOf(notice: Notice, types: HouseType[]): Fact[] {
   return [
     { name: '공급 규모', words: notice.totalSupply === null ? '미정' : households(notice.totalSupply) },
     first
-      ? { name: '청약 접수', days: period(first, lastReceiptDay(notice) ?? first, year) }
+      ? { name: '청약 접수', days: receiptDays(first, lastReceiptDay(notice), year) }
       : { name: '청약 접수', words: '미정' },
     notice.winnersOn
       ? { name: '당첨자 발표', days: [onDay(notice.winnersOn, year)] }
@@ -28,8 +28,8 @@ export function summaryOf(notice: Notice, types: HouseType[]): Fact[] {
       : { name: '입주 예정', words: '미정' },
     {
       name: priceLabel(notice),
-      words: prices ?? '확인 필요',
-      ...(doubtful > 0 && { note: `확인이 필요한 금액 ${doubtful}건은 뺐습니다` }),
+      words: prices ?? (doubtful > 0 ? '확인 필요' : '미정'),
+      ...(doubtful > 0 && { note: `확인이 필요한 금액 ${doubtful}건이 따로 있습니다` }),
     },
   ];
 }

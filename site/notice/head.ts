@@ -1,8 +1,6 @@
 import { kindNames } from '../../db/catalog/kinds.ts';
-import { lastReceiptDay } from '../../db/catalog/publication.ts';
-import { receiptState } from '../../db/catalog/receipt-state.ts';
+import { isClosing, receiptState } from '../../db/catalog/receipt-state.ts';
 import type { Notice } from '../../db/catalog/schema.ts';
-import { koreanDay } from '../../db/clock.ts';
 import type { Crumb } from '../words/crumbs.ts';
 import { onDay, type When } from '../words/days.ts';
 import { placeLinks } from '../words/places.ts';
@@ -23,10 +21,8 @@ export type NoticeHead = {
 };
 
 export function headOf(notice: Notice, asOf: Date): NoticeHead {
-  const state = receiptState(notice, asOf);
-  const closing = lastReceiptDay(notice) === koreanDay(asOf) && state !== 'closed';
   return {
-    badges: [stateBadges[state], ...(closing ? [closesToday] : [])],
+    badges: [stateBadges[receiptState(notice, asOf)], ...(isClosing(notice, asOf) ? [closesToday] : [])],
     kind: kindNames[notice.kind],
     address: notice.address,
     placeNote: notice.sigungu ? null : '시군구를 확인하지 못했습니다',

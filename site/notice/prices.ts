@@ -3,9 +3,10 @@ import { won, wonRange } from '../words/numbers.ts';
 
 /**
  * 만원 for a ㎡ of supply area that a sale can cost. Outside of it a digit too many or too few is likelier than the price: of
- * 9,850 types of flats for sale 2020–2025 five lie outside, among them 69억 for 55㎡ in 성남.
+ * 9,879 house types for sale from 2020 to 2025 four lie outside, 69억 for 55㎡ in 성남 and 4,795만 for 46㎡ in 수서 among them.
+ * The cheapest within, in 원주, and the dearest, on the 한강 in 서울, are meant.
  */
-const sane = { from: 100, to: 5_000 };
+const sane = { from: 80, to: 5_000 };
 
 /** True where a flat is let: its amount is a deposit, which no square metre explains. */
 export function isRent({ kind, rentCode }: Pick<Notice, 'kind' | 'rentCode'>) {
@@ -13,7 +14,7 @@ export function isRent({ kind, rentCode }: Pick<Notice, 'kind' | 'rentCode'>) {
 }
 
 /** 만원 for a ㎡ of supply area; null where one of the two is unknown, or the flat is let. */
-export function pricePerSquareMetre(notice: Notice, { price, supplyArea }: HouseType) {
+function pricePerSquareMetre(notice: Notice, { price, supplyArea }: HouseType) {
   const area = Number(supplyArea);
   return price && area > 0 && !isRent(notice) ? price / area : null;
 }

@@ -38,7 +38,8 @@ export function tokensUsedBy(css, tokens) {
     for (const [, name = ''] of text.matchAll(/var\((--krds-[\w-]+)\)/g)) {
       if (used.has(name)) continue;
       const value = tokens.get(name);
-      if (value === undefined) throw new Error(`krds-uiux has no token ${name}. Choose another in site/styles/tokens.css.`);
+      if (value === undefined)
+        throw new Error(`krds-uiux has no token ${name}. Choose another in site/styles/tokens.css.`);
       used.add(name);
       use(value);
     }

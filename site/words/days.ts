@@ -35,6 +35,11 @@ export function period(from: string, to: string, year?: string): When[] {
   return [onDay(from, year), { datetime: to, words: `~ ${sameMonth ? last.replace(/^.*월 /, '') : last}` }];
 }
 
+/** The days of a receipt. One whose end is not known says where it begins: `11월 9일(월)부터`. */
+export function receiptDays(first: string, last: string | null, year?: string): When[] {
+  return last ? period(first, last, year) : [{ datetime: first, words: `${dayWords(first, year)}부터` }];
+}
+
 /** `2029년 3월` for `2029-03`. */
 export function inMonth(month: string): When {
   return { datetime: month, words: `${month.slice(0, 4)}년 ${Number(month.slice(5, 7))}월` };

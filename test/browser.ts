@@ -1,0 +1,20 @@
+import { existsSync } from 'node:fs';
+import chromium from '@sparticuz/chromium';
+import { chromium as driver, type Browser } from 'playwright-core';
+
+const noCalls = ['--disable-background-networking', '--disable-component-update', '--disable-sync'];
+
+/**
+ * Starts the browser of the tests: the one that CHROME_PATH names, or the one that came from npm.
+ * @throws a sentence when there is neither for this machine.
+ */
+export async function launchBrowser(): Promise<Browser> {
+  const own = process.env['CHROME_PATH'];
+  if (own) return driver.launch({ executablePath: own, args: [...noCalls, '--no-sandbox'] });
+  const executablePath = await chromium.executablePath().catch(() => '');
+  if (!existsSync(executablePath))
+    throw new Error('There is no test browser for this machine. Name one with CHROME_PATH=/path/to/chrome.');
+  // In one process a second context can wait for the first one for ever.
+  const args = chromium.args.filter((arg) => arg !== '--single-process');
+  return driver.launch({ executablePath, args: [...args, ...noCalls] });
+}

@@ -1,0 +1,30 @@
+import { ids } from '../small-catalog.ts';
+
+/** A page of every template, and of every state that looks different. */
+export const oneOfEach = [
+  '/',
+  '/notices/',
+  '/notices/region/gyeonggi/',
+  '/notices/region/jeju/',
+  '/notices/region/gyeonggi/goyang-si/',
+  '/notices/kind/officetel/',
+  '/notices/2025/',
+  '/notices/2025/2/',
+  `/notices/${ids.open}/`,
+  `/notices/${ids.withoutWinners}/`,
+  `/notices/${ids.placeless}/`,
+  `/notices/${ids.doubtful}/`,
+  `/notices/${ids.hostile}/`,
+  `/notices/${ids.officetel}/`,
+  '/results/',
+  `/results/${ids.open}/`,
+  `/results/${ids.announced}/`,
+  `/results/${ids.held}/`,
+  `/results/${ids.withoutRows}/`,
+  `/results/${ids.resupply}/`,
+  '/corrections/',
+  '/data/',
+  '/about/',
+  '/alerts/unavailable/',
+  '/404.html',
+];

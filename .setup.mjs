@@ -34,11 +34,15 @@ function install() {
   const npm = process.env.npm_execpath ? [process.execPath, process.env.npm_execpath] : ['npm'];
   // Not `npm ci`: it refuses a lock file that lacks the binaries of other systems, and npm leaves those out of the file where
   // a registry does not have them. `install --no-save` takes what the file says and leaves it as it is.
-  const run = spawnSync(npm[0], [...npm.slice(1), 'install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], {
-    cwd: root,
-    stdio: 'inherit',
-    shell: npm[0] === 'npm' && process.platform === 'win32',
-  });
+  const run = spawnSync(
+    npm[0],
+    [...npm.slice(1), 'install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'],
+    {
+      cwd: root,
+      stdio: 'inherit',
+      shell: npm[0] === 'npm' && process.platform === 'win32',
+    },
+  );
   if (run.status !== 0)
     fail('npm install failed: see above. Check the network and the npm registry, then run the command again.');
   const major = Number((existsSync(node) ? nodeVersion(node) : process.version).slice(1).split('.')[0]);

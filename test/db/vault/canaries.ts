@@ -1,5 +1,5 @@
 /** Values that stand nowhere else, as text and as numerals. */
-export const canaries = ['CANARY-rate', '9182736', '55667788', '7766554'];
+const canaries = ['CANARY-rate', '9182736', '55667788', '7766554'];
 
 /** Where one of them can be read: as it is, in base64 at any offset, in hex, or escaped as JSON can. */
 export function canariesIn(bytes: Uint8Array | string) {

@@ -1,0 +1,56 @@
+import { and, desc, eq, gte, lt, lte, sql } from 'drizzle-orm';
+import type { Facts } from '../../../db/catalog/open.ts';
+import { events, notices } from '../../../db/catalog/schema.ts';
+
+const row = {
+  id: events.id,
+  kind: events.kind,
+  noticeId: events.noticeId,
+  at: events.at,
+  noticeName: notices.name,
+  noticeKind: notices.kind,
+  sido: notices.sido,
+  sigungu: notices.sigungu,
+};
+
+export type EventRow = ReturnType<typeof newestEvents>[number];
+
+const month = sql<string>`substr(datetime(${events.at}, '+9 hours'), 1, 7)`;
+/** The newest first, to the second that the feed prints; then by id. */
+const newestFirst = [desc(sql`substr(${events.at}, 1, 19)`), desc(events.id)];
+
+/** The newest events of a time, both ends included. */
+export function newestEvents(db: Facts, from: Date, to: Date, limit: number) {
+  return db
+    .select(row)
+    .from(events)
+    .innerJoin(notices, eq(notices.id, events.noticeId))
+    .where(and(gte(events.at, from.toISOString()), lte(events.at, to.toISOString())))
+    .orderBy(...newestFirst)
+    .limit(limit)
+    .all();
+}
+
+/** Events from an instant until before another, and none after `asOf`. */
+export function eventsBetween(db: Facts, from: Date, until: Date, asOf: Date) {
+  return db
+    .select(row)
+    .from(events)
+    .innerJoin(notices, eq(notices.id, events.noticeId))
+    .where(
+      and(gte(events.at, from.toISOString()), lt(events.at, until.toISOString()), lte(events.at, asOf.toISOString())),
+    )
+    .orderBy(...newestFirst)
+    .all();
+}
+
+/** Korean months with an event, the newest first. */
+export function eventMonths(db: Facts, asOf: Date) {
+  return db
+    .selectDistinct({ month })
+    .from(events)
+    .where(lte(events.at, asOf.toISOString()))
+    .orderBy(desc(month))
+    .all()
+    .map((each) => each.month);
+}

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
+import type { Clock } from '../../db/clock.ts';
 import type { CurrentRelease } from './current-release.ts';
 import { hotBodies } from './hot-bodies.ts';
 import type { Limits } from './limits.ts';
@@ -10,10 +11,10 @@ import { replyTo, type Reply, type Stretch } from './reply.ts';
 import { streamCopy } from './stream-copy.ts';
 import { turnOf, waitingLine } from './waiting-line.ts';
 
-type Place = { current: CurrentRelease; limits: Limits; log: (line: string) => void };
+type Place = { current: CurrentRelease; limits: Limits; clock: Clock; log: (line: string) => void };
 
 /** Answers requests with the release that is current when they come, to the last byte. */
-export function answering({ current, limits, log }: Place) {
+export function answering({ current, limits, clock, log }: Place) {
   const bodies = hotBodies(limits.hotBytes);
   const joinLine = waitingLine(limits.waitingAnswers);
 
@@ -21,20 +22,27 @@ export function answering({ current, limits, log }: Place) {
     if (!joinLine(request.socket, response)) return void request.socket.destroy();
     if (bringsBody(request)) response.shouldKeepAlive = false;
     const { release } = current;
-    const reply = replyTo(request, release, limits.urlBytes);
+    const reply = replyNow(request, release);
     const { stored } = reply;
     const body = stored ? bodies.get(stored.copy.sha256) : reply.body;
-    if (stored && !body) void fetchAndSend(response, reply, stored, release!);
+    if (stored && !body) void fetchAndSend(response, stored, release!);
     else send(response, reply, body);
   }
 
-  async function fetchAndSend(response: ServerResponse, reply: Reply, stored: Stretch, release: Release) {
+  function replyNow(request: IncomingMessage, release: Release | undefined) {
+    return replyTo(request, release, limits.urlBytes, clock.now().getTime());
+  }
+
+  /** What an answer says of its time is worked out when it goes: waiting in line and the disk take theirs. */
+  async function fetchAndSend(response: ServerResponse, stored: Stretch, release: Release) {
     const { copy } = stored;
     const path = join(release.folder, 'client', copy.file);
     try {
       await turnOf(response);
-      if (copy.bytes > limits.hotFileBytes) await streamCopy(response, reply, stored, path);
-      else send(response, reply, await bodies.fetch(path, copy));
+      const body = copy.bytes > limits.hotFileBytes ? null : await bodies.fetch(path, copy);
+      const reply = replyNow(response.req, release);
+      if (body) send(response, reply, body);
+      else await streamCopy(response, reply, stored, path);
     } catch (problem) {
       if (response.headersSent) response.destroy();
       // A release that has been replaced may have been deleted before this file was opened. The new one answers then.

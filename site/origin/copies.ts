@@ -5,7 +5,14 @@ import { safetyHeaders } from './safety-headers.ts';
 import { scriptHeaders, sharingHeaders } from './sharing-headers.ts';
 
 /** One file of a release as the public sees it. Its copies are worked out when it is first asked for. */
-export type PublicFile = { path: string; file: string; listed: ManifestFile; copies?: Copies };
+export type PublicFile = {
+  path: string;
+  file: string;
+  listed: ManifestFile;
+  /** When what it says may change, sorted. */
+  instants: readonly number[];
+  copies?: Copies;
+};
 
 /** The same content in up to three codings. */
 export type Copies = { identity: Copy; br?: Copy; gzip?: Copy };

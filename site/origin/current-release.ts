@@ -1,3 +1,4 @@
+import type { Clock } from '../../db/clock.ts';
 import { currentFolder, watchLink } from './current-link.ts';
 import { releaseReader, type Release } from './release.ts';
 
@@ -10,15 +11,16 @@ export class CurrentRelease {
   release: Release | undefined;
   readonly #releases: string;
   readonly #log: (line: string) => void;
-  readonly #reader = releaseReader();
+  readonly #reader: ReturnType<typeof releaseReader>;
   #unwatch = () => {};
   #looking: Promise<void> | undefined;
   #refused = { folder: '', until: 0 };
   #said = '';
 
-  constructor(releases: string, log: (line: string) => void) {
+  constructor(releases: string, clock: Clock, log: (line: string) => void) {
     this.#releases = releases;
     this.#log = log;
+    this.#reader = releaseReader(clock);
   }
 
   /** @throws a sentence for the operator when the folder cannot be read or, unless told to wait, has no release to serve. */

@@ -1,24 +1,29 @@
 /* oxlint-disable unicorn/require-post-message-target-origin -- these are messages to a worker, which has no origin */
 import { parentPort } from 'node:worker_threads';
-import { readManifest, type ManifestFile } from '../release/manifest.ts';
+import { parseInstant } from '../../db/clock.ts';
+import { readManifest, type Manifest, type ManifestFile } from '../release/manifest.ts';
 import { messageOf } from './problem.ts';
 
-/** What the worker answers: the next files, none when all have been handed over, or why the release cannot be served. */
-export type Batch = { files: [string, ManifestFile][] } | { problem: string };
+/** The first answer: what holds for the release as a whole, in milliseconds since 1970, or why it cannot be served. */
+export type Opened = { asOf: number; instants: number[] } | { problem: string };
+/** The next files, each with the instants that concern it where these are not all; none when all have been handed over. */
+export type Batch = { files: [path: string, listed: ManifestFile, instants?: number[]][] };
 
-let files: [string, ManifestFile][] = [];
+let files: Batch['files'] = [];
 let given = 0;
 
 parentPort!.on('message', (order: string) => {
   parentPort!.postMessage(order === 'more' ? nextBatch() : open(order));
 });
 
-function open(folder: string): Batch {
+function open(folder: string): Opened {
   try {
-    files = Object.entries(readManifest(folder).files);
+    const manifest = readManifest(folder);
+    const instants = manifest.instants.map((instant) => parseInstant(instant).getTime());
+    files = Object.entries(manifest.files).map((file) => [...file, ...ownInstants(manifest, file[0], instants)]);
     given = 0;
     refuseStrangePaths(folder);
-    return nextBatch();
+    return { asOf: parseInstant(manifest.asOf).getTime(), instants };
   } catch (problem) {
     return { problem: messageOf(problem) };
   }
@@ -29,6 +34,11 @@ function nextBatch(): Batch {
   const batch = files.slice(given, (given += 250));
   if (batch.length === 0) files = [];
   return { files: batch };
+}
+
+function ownInstants({ concerned }: Manifest, path: string, instants: number[]): [number[]?] {
+  const places = Object.hasOwn(concerned, path) ? concerned[path] : undefined;
+  return places ? [places.map((place) => instants[place]!)] : [];
 }
 
 /** @throws when a path would lead out of the release's folder, or could be spelled in two ways. */

@@ -1,3 +1,4 @@
+import { systemClock, type Clock } from '../../db/clock.ts';
 import { answering } from './answer.ts';
 import { CurrentRelease } from './current-release.ts';
 import { limitedServer } from './limited-server.ts';
@@ -15,6 +16,8 @@ export type OriginOptions = {
   /** Start without a release and answer 503 until the first one is published. */
   wait?: boolean;
   limits?: Partial<Limits>;
+  /** Tells how long caches may keep an answer. */
+  clock?: Clock;
 };
 
 export type Origin = {
@@ -34,13 +37,14 @@ export async function createOrigin({
   host,
   log,
   wait = false,
+  clock = systemClock,
   ...options
 }: OriginOptions): Promise<Origin> {
   const limits = { ...defaultLimits, ...options.limits };
-  const current = new CurrentRelease(releases, log);
+  const current = new CurrentRelease(releases, clock, log);
   const server = limitedServer(limits);
   const stop = stoppable(server);
-  const answer = answering({ current, limits, log });
+  const answer = answering({ current, limits, clock, log });
   server.on('request', answer);
   // The body that waits for a "100 Continue" would not be read.
   server.on('checkContinue', answer);

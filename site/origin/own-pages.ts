@@ -1,4 +1,4 @@
-import { cacheControl } from './cache-control.ts';
+import { refusalControl } from './cache-control.ts';
 import type { Reply } from './reply.ts';
 import { safetyHeaders } from './safety-headers.ts';
 import { sharingHeaders } from './sharing-headers.ts';
@@ -39,7 +39,7 @@ function ownPage(status: number, title: string, text: string, more: Record<strin
 </html>
 `);
   const own = [
-    ['Cache-Control', cacheControl('/', status)],
+    ['Cache-Control', refusalControl(status)],
     ['Content-Type', 'text/html; charset=utf-8'],
     ['Content-Length', String(body.length)],
     ...Object.entries(more),

@@ -16,6 +16,10 @@ const schema = z.object({
   tree: digest,
   /** Path below `client/`, with `/`, in the order of the code units. `br` and `gz` are the files beside it. */
   files: z.record(z.string(), z.object({ sha256: digest, bytes: z.int(), br: twin.optional(), gz: twin.optional() })),
+  /** Publication instants to come and of the day before `asOf`, RFC 3339, sorted. A release made before they were listed has none. */
+  instants: z.array(z.iso.datetime({ offset: true })).default([]),
+  /** Which of them concern a file, as places in `instants`, sorted. A file that is not listed is concerned by all. */
+  concerned: z.record(z.string(), z.array(z.int().min(0))).default({}),
 });
 
 export type Manifest = z.infer<typeof schema>;

@@ -2,6 +2,7 @@ import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { koreanStamp } from '../../db/clock.ts';
 import { compressFiles } from './compress.ts';
+import type { Instants } from './instants.ts';
 import { type Manifest, ownReport, treeDigest } from './manifest.ts';
 import { sealFile } from './seal-file.ts';
 import { syncToDisk } from './sync-to-disk.ts';
@@ -11,20 +12,22 @@ export type SealOptions = {
   /** Folder with the finished site in `client/`; it becomes the release. */
   work: string;
   asOf: Date;
+  /** When pages will say something else. */
+  instants: Instants;
   /** Release whose files are linked to where they are the same; null to make every file anew. */
   earlier: string | null;
   signal?: AbortSignal | undefined;
 };
 
 /** Makes a release of a finished site: twins and digests for every file, the manifest, and last of all its name. */
-export async function seal({ releases, work, asOf, earlier, signal }: SealOptions): Promise<Manifest> {
+export async function seal({ releases, work, asOf, instants, earlier, signal }: SealOptions): Promise<Manifest> {
   const client = join(work, 'client');
   const files = await compressFiles(client, earlier && join(releases, earlier), signal);
   const tree = treeDigest(files);
   const stamp = koreanStamp(asOf);
   const id = `${stamp.slice(0, 16).replace(':', '')}-${tree.slice(0, 8)}`;
   files[ownReport] = writeOwnReport(join(client, ownReport), { release: id, asOf: stamp, tree });
-  const manifest: Manifest = { format: 1, id, asOf: stamp, tree, files };
+  const manifest: Manifest = { format: 1, id, asOf: stamp, tree, files, ...instants };
   writeFileSync(join(work, 'manifest.json'), JSON.stringify(manifest));
   syncToDisk(work);
   giveName(work, join(releases, id));

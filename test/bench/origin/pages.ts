@@ -3,7 +3,14 @@ import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import { dayAfter } from '../../../db/clock.ts';
 import { treeDigest, type Manifest } from '../../../site/release/manifest.ts';
+
+/** Two a day, as a year has them. */
+const instants = Array.from(
+  { length: 500 },
+  (_, i) => `${dayAfter('2026-11-22', Math.floor(i / 2))}T${i % 2 ? '19:30' : '09:00'}:00+09:00`,
+);
 
 /** Writes a release of notices of about 20 kB each, with their twins. The digests are of the plain pages, by path. */
 export async function writePages(folder: string, count: number) {
@@ -30,6 +37,8 @@ export async function writePages(folder: string, count: number) {
     asOf: '2026-11-22T09:30:00+09:00',
     tree: treeDigest(files),
     files,
+    instants,
+    concerned: Object.fromEntries(Object.keys(files).map((path, i) => [path, [i % instants.length]])),
   };
   await writeFile(join(releases, 'bench', 'manifest.json'), JSON.stringify(manifest));
   await symlink('bench', join(releases, 'current'));

@@ -3,6 +3,7 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
+import { systemClock } from '../../../db/clock.ts';
 import { CurrentRelease } from '../../../site/origin/current-release.ts';
 import { readManifest } from '../../../site/release/manifest.ts';
 import { answersIn, ask, received, until } from './raw-http.ts';
@@ -60,7 +61,7 @@ test('a refused release is served once it is whole', async () => {
 test('a release that is gone because the next one came is not spoken of', async () => {
   const releases = releasesFolder();
   const logged: string[] = [];
-  const current = new CurrentRelease(releases, (line) => void logged.push(line));
+  const current = new CurrentRelease(releases, systemClock, (line) => void logged.push(line));
   writeRelease(releases, 'second', everyday);
   flip(releases, 'gone');
   const looking = current.look();

@@ -1,4 +1,5 @@
 import { onTestFinished } from 'vitest';
+import type { Clock } from '../../../db/clock.ts';
 import type { Limits } from '../../../site/origin/limits.ts';
 import { createOrigin } from '../../../site/origin/origin.ts';
 import { everyday, flip, releasesFolder, writeRelease, type Contents } from './small-release.ts';
@@ -11,7 +12,7 @@ export async function serve(contents: Contents = everyday, limits: Partial<Limit
   return { ...(await serveFolder(releases, limits)), files };
 }
 
-export async function serveFolder(releases: string, limits: Partial<Limits> = {}, wait = false) {
+export async function serveFolder(releases: string, limits: Partial<Limits> = {}, wait = false, clock?: Clock) {
   const logged: string[] = [];
   const log = (line: string) => void logged.push(line);
   const origin = await createOrigin({
@@ -20,6 +21,7 @@ export async function serveFolder(releases: string, limits: Partial<Limits> = {}
     host: '127.0.0.1',
     wait,
     log,
+    ...(clock && { clock }),
     limits: { goodbye: 200, ...limits },
   });
   onTestFinished(() => origin.close());

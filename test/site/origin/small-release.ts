@@ -47,8 +47,11 @@ export function releasesFolder() {
   return folder;
 }
 
+/** What a release says of its time. */
+export type Told = Partial<Pick<Manifest, 'asOf' | 'instants' | 'concerned'>>;
+
 /** Writes a finished release: files, twins, manifest. */
-export function writeRelease(releases: string, id: string, contents: Contents): Manifest {
+export function writeRelease(releases: string, id: string, contents: Contents, told: Told = {}): Manifest {
   const files: Manifest['files'] = {};
   for (const [path, content] of Object.entries(contents)) {
     const bytes = Buffer.from(content);
@@ -57,7 +60,8 @@ export function writeRelease(releases: string, id: string, contents: Contents): 
       ? { ...put('', bytes), br: put('.br', brotli(bytes)), gz: put('.gz', gzipSync(bytes)) }
       : put('', bytes);
   }
-  const manifest: Manifest = { format: 1, id, asOf: '2026-11-22T09:30:00+09:00', tree: treeDigest(files), files };
+  const time = { asOf: '2026-11-22T09:30:00+09:00', instants: [], concerned: {}, ...told };
+  const manifest: Manifest = { format: 1, id, tree: treeDigest(files), files, ...time };
   writeFileSync(join(releases, id, 'manifest.json'), JSON.stringify(manifest));
   return manifest;
 }

@@ -14,5 +14,6 @@ export async function sealed(releases: string, files: Record<string, string>, at
     mkdirSync(dirname(join(work, 'client', path)), { recursive: true });
     writeFileSync(join(work, 'client', path), text);
   }
-  return seal({ releases, work, asOf: koreanInstant('2026-11-22', at), earlier: earlier ?? null });
+  const instants = { instants: [], concerned: {} };
+  return seal({ releases, work, asOf: koreanInstant('2026-11-22', at), instants, earlier: earlier ?? null });
 }

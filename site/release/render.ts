@@ -24,7 +24,7 @@ export type RenderOptions = {
 const manyNotices = 3_000;
 /**
  * Memory of a rendering process. A larger nursery costs 100 MB and saves no time; without a bound two processes together take
- * 1.6 GB for 20,000 notices, with it 1.0 GB. 256 MB are enough for these.
+ * 1.6 GB for 20,000 notices, with it 1.1 GB. 256 MB are enough for these.
  */
 const small = ['--max-semi-space-size=8', '--max-old-space-size=320'];
 

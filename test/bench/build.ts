@@ -68,7 +68,7 @@ function takeIn(data: string, rows: OperationRows) {
 type Measured = { pages: number; astro: number; all: number; memory: number };
 
 async function release(data: string, now: string): Promise<Measured> {
-  const child = spawn(process.execPath, [command, 'build', '--now', now], {
+  const child = spawn(process.execPath, [...process.execArgv, command, 'build', '--now', now], {
     env: { ...process.env, DATA_DIR: data },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -15,7 +15,7 @@ export function listen(server: Server, port: number, host: string) {
 
 function whyNot({ code, message }: NodeJS.ErrnoException, port: number, host: string) {
   if (code === 'EADDRINUSE')
-    return `Port ${port} is in use. Stop the program that has it, or choose another with --port.`;
+    return `Port ${port} is in use. Stop the program that has it, or choose another with PORT=4322.`;
   if (code === 'EACCES') return `Port ${port} is reserved for the system. Choose one from 1024 up with --port.`;
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
     return `This machine has no address "${host}". Use --host 127.0.0.1, or 0.0.0.0 for the whole network.`;

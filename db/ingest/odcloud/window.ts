@@ -12,7 +12,7 @@ const usualDays = 90;
 
 /**
  * The first day of announcements that a regular run reads. It goes further back than usual to a notice whose results may still
- * come (winners are drawn up to 133 days after the announcement): nobody asks for them on dates that may be out of date.
+ * come (winners were announced up to 316 days after their notice, one in a hundred 118 or later): nobody asks for them on dates that may be out of date.
  */
 export function windowStart(db: Facts, kinds: readonly Kind[], now: Date) {
   const usual = dayAfter(koreanDay(now), -usualDays);

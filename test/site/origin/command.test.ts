@@ -107,7 +107,7 @@ test('without a release it says in one sentence what to run', async () => {
 test('a port in use is named', async () => {
   const { port } = await serve();
   expect(await refusal(['--port', String(port), '--data', dataFolder()])).toEqual({
-    said: `Port ${port} is in use. Stop the program that has it, or choose another with --port.\n`,
+    said: `Port ${port} is in use. Stop the program that has it, or choose another with PORT=4322.\n`,
     code: 1,
   });
 });

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import {
   dayAfter,
@@ -8,6 +9,8 @@ import {
   koreanStamp,
   koreanTime,
   parseInstant,
+  runningClock,
+  steadyClock,
   weekday,
 } from '../../db/clock.ts';
 
@@ -50,4 +53,32 @@ test.each(['2026-11-22T19:30:00', '2026-11-22', '19:30', '2026-02-30T00:00:00Z',
 test('a fixed clock stands still', () => {
   const instant = koreanInstant('2026-11-22');
   expect(fixedClock(instant).now()).toBe(instant);
+});
+
+/** How far a count of milliseconds moves during a pause, and the least and the most that the pause can have been. */
+async function duringAPause(count: () => number) {
+  const before = performance.now();
+  const from = count();
+  const begun = performance.now();
+  await setTimeout(60);
+  const ended = performance.now();
+  const to = count();
+  return { moved: to - from, least: ended - begun, most: performance.now() - before };
+}
+
+test('a running clock begins at its instant and goes on from there', async () => {
+  const begun = performance.now();
+  const clock = runningClock(koreanInstant('2036-02-07', '19:30'));
+  const first = clock.now().getTime() - koreanInstant('2036-02-07', '19:30').getTime();
+  expect(first).toBeGreaterThanOrEqual(0);
+  expect(first).toBeLessThanOrEqual(performance.now() - begun);
+  const { moved, least, most } = await duringAPause(() => clock.now().getTime());
+  expect(moved).toBeGreaterThan(least - 1);
+  expect(moved).toBeLessThan(most + 1);
+});
+
+test('the steady clock counts milliseconds, to a hundredth of a second or better', async () => {
+  const { moved, least, most } = await duringAPause(() => steadyClock.elapsed());
+  expect(moved).toBeGreaterThan(least - 11);
+  expect(moved).toBeLessThan(most + 11);
 });

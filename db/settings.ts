@@ -1,6 +1,9 @@
 import { z } from 'zod';
+import { usualHours, type PublicationHours } from './catalog/publication.ts';
+import { receiptHours } from './catalog/receipt-hours.ts';
 
 const url = z.url({ protocol: /^https?$/, error: 'is no http(s) address' });
+const hour = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'is no hour like 19:30');
 const empty = (value: unknown) => (value === '' ? undefined : value);
 const setting = <T extends z.ZodType>(schema: T) => z.preprocess(empty, schema);
 
@@ -20,9 +23,33 @@ const schema = z.object({
   ODCLOUD_KEY_IN: setting(z.enum(['query', 'header'], 'is neither "query" nor "header"').default('query')),
   /** Calls to the open API a Korean day. */
   ODCLOUD_DAILY_CALLS: setting(z.coerce.number('is no number').int('is no number').min(1, 'is below 1').default(500)),
+  /** Korean hours at which competition and scores become public. */
+  COMPETITION_HOUR: setting(
+    hour
+      .default(usualHours.competition)
+      .refine(
+        (time) => time >= receiptHours.closes,
+        `is before ${receiptHours.closes}, when receipts close: competition would be public while people can apply`,
+      ),
+  ),
+  SCORE_HOUR: setting(hour.default(usualHours.score)),
+  /** Second clocks that must agree with this machine's before anything is published, with commas between; none unless told. */
+  CLOCK_SOURCES: z
+    .string()
+    .default('')
+    .transform((text) => text.split(',').flatMap((each) => each.trim() || []))
+    .refine(
+      (sources) => sources.every(isClockSource),
+      'names an address that is neither ntp://host[:port] nor http(s)',
+    ),
 });
 
 export type Settings = z.infer<typeof schema>;
+
+/** The hours of publication among the settings. */
+export function hoursIn({ COMPETITION_HOUR, SCORE_HOUR }: Settings): PublicationHours {
+  return { competition: COMPETITION_HOUR, score: SCORE_HOUR };
+}
 
 /** The settings of this process. @throws a sentence that names the variable and what is wrong with it, never a secret. */
 export function readSettings(environment: NodeJS.ProcessEnv = process.env): Settings {
@@ -30,4 +57,10 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
   if (read.success) return read.data;
   const { path, message } = read.error.issues[0]!;
   throw new Error(`The setting ${path.join('.')} ${message}. Mend it in the environment and start again.`);
+}
+
+function isClockSource(text: string) {
+  const address = URL.parse(text);
+  if (address?.protocol !== 'ntp:') return address?.protocol === 'http:' || address?.protocol === 'https:';
+  return address.port !== '0' && /^ntp:\/\/[^/?#@]+\/?$/i.test(text);
 }

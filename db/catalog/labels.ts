@@ -1,7 +1,11 @@
+import type { Ordered } from './publication.ts';
 import type { HouseType, Notice } from './schema.ts';
 
+/** What a source says of a notice, and the place that we find from it. What the operator ordered is no part of it. */
+export type OfficialFacts = Omit<Notice, 'revision' | 'firstSeenAt' | keyof Ordered>;
+
 /** Korean names of the facts of a notice, as 청약홈 prints them. */
-export const noticeLabels: Record<keyof Omit<Notice, 'revision' | 'firstSeenAt'>, string> = {
+export const noticeLabels: Record<keyof OfficialFacts, string> = {
   id: '주택관리번호',
   noticeNo: '공고번호',
   kind: '공급유형',

@@ -1,7 +1,7 @@
 import { firstDay, lastDay } from './receipt-window.ts';
 import { notices } from './schema.ts';
 
-/** What a list says of a notice: name, place, days. */
+/** What a list says of a notice: name, place, days, and what was ordered of them. */
 export const noticeLine = {
   id: notices.id,
   kind: notices.kind,
@@ -29,6 +29,10 @@ export const noticeLine = {
   generalBeginsOn: notices.generalBeginsOn,
   generalEndsOn: notices.generalEndsOn,
   winnersOn: notices.winnersOn,
+  held: notices.held,
+  competitionMovedTo: notices.competitionMovedTo,
+  scoreMovedTo: notices.scoreMovedTo,
+  extendedTo: notices.extendedTo,
   firstReceiptDay: firstDay,
   lastReceiptDay: lastDay,
 };

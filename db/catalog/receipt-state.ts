@@ -1,28 +1,28 @@
-import { koreanDay, koreanInstant, koreanTime, weekday } from '../clock.ts';
-import { lastReceiptDay, receiptTracks, type ReceiptDays } from './publication.ts';
+import { dayAfter, koreanDay, koreanInstant, koreanTime, weekday } from '../clock.ts';
+import { closesAt, extensionOf, lastReceiptDay, receiptTracks, type ReceiptDays } from './publication.ts';
+import { receiptHours } from './receipt-hours.ts';
 import type { Notice } from './schema.ts';
-
-/** Korean hours in which 청약홈 takes applications, as a rule Monday to Friday (DOMAIN §3). */
-export const receiptHours = { opens: '09:00', closes: '17:30' };
 
 export type ReceiptState = 'upcoming' | 'open' | 'paused' | 'closed' | 'announced' | 'unknown';
 
 /**
  * How a notice stands at an instant: before its first receipt day's opening hour; taking applications now; between two
- * receipt hours (a night, a weekend, a day without a track); past its last day's closing hour; from its winners' day on. Not
- * known where a day that it needs is missing.
+ * receipt hours (a night, a weekend, a day without a track); past its close; from its winners' day on. Not known where a day
+ * that it needs is missing.
  */
 export function receiptState(notice: ReceiptDays & Pick<Notice, 'winnersOn'>, at: Date): ReceiptState {
   const tracks = receiptTracks(notice);
-  const last = lastReceiptDay(notice);
+  const close = closesAt(notice);
   const today = koreanDay(at);
   const announced = notice.winnersOn !== null && notice.winnersOn <= today;
 
   const first = firstReceiptDay(notice);
   if (first && at < koreanInstant(first, receiptHours.opens)) return 'upcoming';
-  if (!last) return announced ? 'announced' : 'unknown';
-  if (at >= koreanInstant(last, receiptHours.closes)) return announced ? 'announced' : 'closed';
-  return isReceiptHour(at) && tracks.some((track) => takesOn(track, today)) ? 'open' : 'paused';
+  if (!close) return announced ? 'announced' : 'unknown';
+  if (at >= close) return announced ? 'announced' : 'closed';
+  return (isReceiptHour(at) || isExtendedHour(notice, at)) && tracks.some((track) => takesOn(track, today))
+    ? 'open'
+    : 'paused';
 }
 
 type Days = { beginsOn: string | null; endsOn: string | null };
@@ -35,9 +35,9 @@ export function takesOn({ beginsOn, endsOn }: Days, day: string) {
   return from <= day && day <= to && (!weekend || day === from || day === to);
 }
 
-/** True on the last receipt day until its closing hour. */
+/** True on the last receipt day until it closes. */
 export function isClosing(notice: ReceiptDays, at: Date) {
-  return lastReceiptDay(notice) === koreanDay(at) && koreanTime(at) < receiptHours.closes;
+  return lastReceiptDay(notice) === koreanDay(at) && at < closesAt(notice)!;
 }
 
 /** The first day on which anybody can apply; null when no track is known. */
@@ -50,4 +50,12 @@ export function firstReceiptDay(notice: ReceiptDays) {
 function isReceiptHour(at: Date) {
   const time = koreanTime(at);
   return receiptHours.opens <= time && time < receiptHours.closes;
+}
+
+/** True from the last opening before an extension's end until that end, through the night where it ends before an opening. */
+function isExtendedHour(notice: ReceiptDays, at: Date) {
+  const end = extensionOf(notice);
+  if (!end || at >= end) return false;
+  const opening = koreanInstant(koreanDay(end), receiptHours.opens);
+  return at >= (opening < end ? opening : koreanInstant(dayAfter(koreanDay(end), -1), receiptHours.opens));
 }

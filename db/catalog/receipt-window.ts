@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { notices } from './schema.ts';
 
 /*
- * The rules of `receiptTracks` and `lastReceiptDay` for use in a query. A track without any day does not count; one that
+ * The rules of `receiptTracks`, `lastOfficialDay` and `lastReceiptDay` for use in a query. A track without any day does not count; one that
  * begins and has no end leaves the last day open.
  */
 
@@ -25,8 +25,13 @@ export const firstDay = sql<string | null>`nullif(min(${list(
   tracks.map(([from, to]) => sql`coalesce(${from}, ${to}, '9')`),
 )}), '9')`;
 
-/** Last day on which anybody can apply, or null: the day from which results follow. */
-export const lastDay = sql<string | null>`case when ${sql.join(
+/** Last day on which anybody can apply by the official days, or null. */
+export const lastOfficialDay = sql<string | null>`case when ${sql.join(
   tracks.map(([from, to]) => sql`(${from} is not null and ${to} is null)`),
   sql` or `,
 )} then null else nullif(max(${list(tracks.map(([, to]) => sql`coalesce(${to}, '')`))}), '') end`;
+
+/** The same, or the day to which the receipt was extended; what is taken until midnight is taken on the day that ends. */
+export const lastDay = sql<
+  string | null
+>`max(${lastOfficialDay}, coalesce(date(${notices.extendedTo}, '+9 hours', '-0.001 seconds'), ''))`;

@@ -80,6 +80,13 @@ export const notices = sqliteTable(
     /** 0 at first sight, one more with each ingest that found it, or one of its house types, changed. */
     revision: integer().notNull(),
     firstSeenAt: text('first_seen_at').notNull(),
+
+    // What the operator's orders make of the publication and of the receipt: written by `takeOrders`, never by a source.
+    held: flag('held').notNull().default(false),
+    competitionMovedTo: text('competition_moved_to'),
+    scoreMovedTo: text('score_moved_to'),
+    /** Until when applications are taken, where that is later than the official days say. */
+    extendedTo: text('extended_to'),
   },
   (table) => [
     index('notices_by_announced').on(table.announcedOn),
@@ -297,6 +304,48 @@ export const releases = sqliteTable('releases', {
   publishedAt: text('published_at'),
 });
 
+/**
+ * What the operator decided of publications, as the record `publications.jsonl` has it; `line` counts from 1. About one
+ * notice, or about all whose last official receipt day is `closingOn`.
+ */
+export const publicationOrders = sqliteTable('publication_orders', {
+  line: integer().primaryKey(),
+  noticeId: text('notice_id'),
+  closingOn: day('closing_on'),
+  action: text({ enum: ['hold', 'resume', 'move', 'extend'] }).notNull(),
+  /** Where a move goes, or until when a receipt is extended. */
+  toAt: text('to_at'),
+  /** What a move moves: competition takes special supply with it. */
+  results: text({ enum: ['competition', 'score'] }),
+  by: text().notNull(),
+  because: text().notNull(),
+  orderedAt: text('ordered_at').notNull(),
+});
+
+/** Korean hours at which results become public, as they are set. One row at the most; none means the usual ones. */
+export const publicationHours = sqliteTable('publication_hours', {
+  id: integer().primaryKey(),
+  competition: text().notNull(),
+  score: text().notNull(),
+});
+
+/** Publications and how they went, one row an instant. Written by the publisher. */
+export const publications = sqliteTable('publications', {
+  /** The publication instant. */
+  at: text().primaryKey(),
+  /** From a sealed release, or from the open API; null until it is done. */
+  way: text({ enum: ['sealed', 'open'] }),
+  release: text(),
+  firedAt: text('fired_at'),
+  flippedAt: text('flipped_at'),
+  /** When the new pages were read back from the origin. */
+  seenAt: text('seen_at'),
+  /** When a check failed at the instant, and why. */
+  lateAt: text('late_at'),
+  lateBecause: text('late_because'),
+});
+
+export type PublicationOrderRow = typeof publicationOrders.$inferSelect;
 export type Notice = typeof notices.$inferSelect;
 export type HouseType = typeof houseTypes.$inferSelect;
 export type Competition = typeof competition.$inferSelect;

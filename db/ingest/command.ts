@@ -1,7 +1,9 @@
 import { clockAt } from '../clock.ts';
 import { commonOptions, runCommand } from '../command-line.ts';
+import { takeHours } from '../catalog/hours.ts';
 import { openCatalog } from '../catalog/open.ts';
-import { readSettings } from '../settings.ts';
+import { syncOrders } from '../publications/take-orders.ts';
+import { hoursIn, readSettings } from '../settings.ts';
 import { takeFiles } from './from-files.ts';
 import { ingest, type Source } from './ingest.ts';
 import { odcloudSource } from './odcloud/source.ts';
@@ -28,6 +30,8 @@ await runCommand(usage, { ...commonOptions, from: { type: 'string' }, full: { ty
     from === 'odcloud' ? odcloudSource(settings, clock, full, progress) : filesSource(from, progress);
   const catalog = openCatalog(settings.DATA_DIR, 'npm run ingest');
   try {
+    takeHours(catalog.db, hoursIn(settings));
+    syncOrders(catalog.db, settings.DATA_DIR);
     const ingested = await ingest(catalog.db, clock, source);
     progress('');
     console.log(reportLines(ingested).join('\n'));

@@ -1,11 +1,14 @@
 import { inArray } from 'drizzle-orm';
 import type { ZodType } from 'zod';
+import { hoursOf } from '../catalog/hours.ts';
 import type { Facts } from '../catalog/open.ts';
-import { publication, usualHours, type PublicationHours } from '../catalog/publication.ts';
+import { publication, type PublicationHours } from '../catalog/publication.ts';
 import { notices } from '../catalog/schema.ts';
+import { applyOrders } from '../publications/apply-orders.ts';
 import type { Operation, ResultOperation } from './operations.ts';
 import { letGo, setAside } from './quarantine.ts';
 import { keyOf, noticeOf, readRow, type ReadRow, type SourceRow } from './read-row.ts';
+import type { NoticeFacts } from './rows/notice.ts';
 import type { Run } from './run.ts';
 import { takeHouseTypes } from './take-house-types.ts';
 import { takeNotices } from './take-notices.ts';
@@ -24,7 +27,7 @@ export type Intake = {
  * The one way into the catalog. A row of results is looked at only when the publication instant of its notice has passed;
  * the others are dropped before anything reads, counts or names them.
  */
-export function openIntake(db: Facts, now: Date, hours: PublicationHours = usualHours): Intake {
+export function openIntake(db: Facts, now: Date, hours: PublicationHours = hoursOf(db)): Intake {
   const run: Run = { db, now, hours, tally: emptyTally(), revised: new Map(), seen: new Map() };
   return {
     tally: run.tally,
@@ -36,7 +39,7 @@ export function openIntake(db: Facts, now: Date, hours: PublicationHours = usual
 function take(run: Run, operation: Operation, rows: SourceRow[]) {
   switch (operation.holds) {
     case 'notice':
-      takeNotices(run, good(run, operation, operation.row, rows));
+      takeNoticesAndOrders(run, good(run, operation, operation.row, rows));
       break;
     case 'house-type':
       takeHouseTypes(run, operation, good(run, operation, operation.row, rows));
@@ -50,6 +53,15 @@ function take(run: Run, operation: Operation, rows: SourceRow[]) {
     case 'score':
       takeResults(run, operation, good(run, operation, operation.row, open(run, operation, rows)));
   }
+}
+
+/** An order may have waited for a notice, or be about the day to which its receipt has moved. */
+function takeNoticesAndOrders(run: Run, rows: ReadRow<NoticeFacts>[]) {
+  takeNotices(run, rows);
+  applyOrders(
+    run.db,
+    rows.map(({ facts }) => facts.id),
+  );
 }
 
 /** The rows whose notice is known and past its instant. Nothing of the others is read but the number of their notice. */

@@ -1,5 +1,5 @@
 import { eq, inArray } from 'drizzle-orm';
-import { noticeLabels } from '../catalog/labels.ts';
+import { noticeLabels, type OfficialFacts } from '../catalog/labels.ts';
 import { events, notices, type Notice } from '../catalog/schema.ts';
 import { recordCorrections } from './corrections.ts';
 import { placeOf } from './places/place-of.ts';
@@ -32,9 +32,7 @@ export function takeNotices(run: Run, rows: ReadRow<NoticeFacts>[]) {
   }
 }
 
-type Placed = Omit<Notice, 'revision' | 'firstSeenAt'>;
-
-function announce({ db, now }: Run, placed: Placed) {
+function announce({ db, now }: Run, placed: OfficialFacts) {
   const at = now.toISOString();
   db.insert(notices)
     .values({ ...placed, revision: 0, firstSeenAt: at })
@@ -44,8 +42,10 @@ function announce({ db, now }: Run, placed: Placed) {
     .run();
 }
 
-function correct(run: Run, before: Notice, after: Placed) {
-  const fields = (Object.keys(noticeLabels) as (keyof Placed)[]).filter((field) => before[field] !== after[field]);
+function correct(run: Run, before: Notice, after: OfficialFacts) {
+  const fields = (Object.keys(noticeLabels) as (keyof OfficialFacts)[]).filter(
+    (field) => before[field] !== after[field],
+  );
   if (fields.length === 0) return 'same';
   run.db.update(notices).set(after).where(eq(notices.id, after.id)).run();
   // The place is ours, found from the address: a better region table corrects no notice.

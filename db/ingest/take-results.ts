@@ -44,9 +44,11 @@ export function takeResults(run: Run, { holds }: ResultOperation, rows: ReadRow<
         : 'same';
     tally.rows[holds][outcome] += 1;
   }
+  // Scores come days after the rest: they are news of their own.
+  const of = holds === 'score' ? '-score' : '';
   for (const noticeId of ids)
     db.insert(events)
-      .values({ id: `results-${noticeId}`, kind: 'results', noticeId, at: run.now.toISOString() })
+      .values({ id: `results-${noticeId}${of}`, kind: 'results', noticeId, at: run.now.toISOString() })
       .onConflictDoNothing()
       .run();
 }

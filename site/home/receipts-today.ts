@@ -1,6 +1,8 @@
 import type { NoticeLine } from '../../db/catalog/notice-line.ts';
 import type { Facts } from '../../db/catalog/open.ts';
-import { receiptHours, receiptState } from '../../db/catalog/receipt-state.ts';
+import { closesAt } from '../../db/catalog/publication.ts';
+import { receiptHours } from '../../db/catalog/receipt-hours.ts';
+import { receiptState } from '../../db/catalog/receipt-state.ts';
 import {
   nextClosingDay,
   nextOpeningDay,
@@ -35,14 +37,25 @@ function closing(db: Facts, asOf: Date) {
   const today = koreanDay(asOf);
   const lines = noticesClosingOn(db, today);
   const next = lines.length === 0 ? nextClosingDay(db, today) : null;
-  const over = koreanTime(asOf) >= receiptHours.closes;
   const note =
     lines.length > 0
-      ? over
-        ? `${receiptHours.closes}에 접수가 끝났습니다.`
-        : `${receiptHours.closes}까지 신청할 수 있습니다.`
+      ? closingWords(lines, asOf)
       : `오늘 마감하는 청약이 없습니다.${next ? ` 다음 마감은 ${dayWords(next, today.slice(0, 4))}입니다.` : ''}`;
   return homeSection('closing', '오늘 마감', note, lines, asOf);
+}
+
+/** Receipts that were extended close at an hour of their own. */
+function closingWords(lines: NoticeLine[], asOf: Date) {
+  const closes = lines.map((line) => closesAt(line)!).sort((a, b) => a.getTime() - b.getTime());
+  const left = new Set(closes.filter((close) => close > asOf).map(closingHour));
+  if (left.size === 0) return `${closingHour(closes.at(-1)!)}에 접수가 끝났습니다.`;
+  return `${left.size > 1 ? '공고에 따라 ' : ''}${[...left].join(', ')}까지 신청할 수 있습니다.`;
+}
+
+/** The hour of a close on the day that it ends: midnight is 24:00. */
+function closingHour(close: Date) {
+  const hour = koreanTime(close);
+  return hour === '00:00' ? '24:00' : hour;
 }
 
 function goingOn(db: Facts, asOf: Date) {

@@ -1,4 +1,5 @@
 import { asc } from 'drizzle-orm';
+import { hoursOf } from '../../db/catalog/hours.ts';
 import { noticeLine } from '../../db/catalog/notice-line.ts';
 import type { Facts } from '../../db/catalog/open.ts';
 import { notices } from '../../db/catalog/schema.ts';
@@ -14,16 +15,17 @@ const remembered = 86_400_000;
 
 /**
  * The publication instants to come, and those of the day before `asOf`. The pages of a notice are concerned by its own alone,
- * which for one that is held or long over are none. It follows from public days, never from whether results exist.
+ * which for one that is held or long over are none. It follows from public days and orders, never from whether results exist.
  */
 export function instantsOf(db: Facts, asOf: Date): Instants {
+  const hours = hoursOf(db);
   const from = asOf.getTime() - remembered;
   const own = db
     .select(noticeLine)
     .from(notices)
     .orderBy(asc(notices.id))
     .all()
-    .map((notice) => ({ id: notice.id, times: timesAfter(from, Object.values(publicationsOf(notice))) }));
+    .map((notice) => ({ id: notice.id, times: timesAfter(from, Object.values(publicationsOf(notice, hours))) }));
   const times = [...new Set(own.flatMap((notice) => notice.times))].sort((a, b) => a - b);
   const place = new Map(times.map((time, i) => [time, i]));
   return {

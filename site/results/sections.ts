@@ -1,3 +1,4 @@
+import { hoursOf } from '../../db/catalog/hours.ts';
 import type { Facts } from '../../db/catalog/open.ts';
 import { competitionOf, scoresOf, specialSupplyOf } from '../../db/catalog/results.ts';
 import type { HouseType, Notice } from '../../db/catalog/schema.ts';
@@ -6,7 +7,7 @@ import { competitionTable, marksIn } from './competition-table.ts';
 import { firstRankRows, type FirstRankRow } from './first-rank.ts';
 import type { GroupedTable } from './grouped-table.ts';
 import { scoreTable } from './score-table.ts';
-import { hasSpecialSupply, standingOf, type Standing } from './standing.ts';
+import { hasSpecialSupply, standingOf, withoutRows, type Standing } from './standing.ts';
 
 /** One kind of results of a notice. `table` is null until there is something to print. */
 export type ResultSection = {
@@ -28,12 +29,12 @@ export function sectionsOf(db: Facts, notice: Notice, types: HouseType[], asOf: 
 }
 
 function competitionSection(db: Facts, notice: Notice, asOf: Date): ResultSection {
-  const standing = standingOf(notice, 'competition', asOf);
+  const standing = standingOf(notice, 'competition', hoursOf(db), asOf);
   const cells = standing.state === 'public' ? competitionOf(db, notice.id) : [];
   const marks = marksIn(cells);
   return {
     title: '경쟁률',
-    standing,
+    standing: cells.length > 0 ? standing : withoutRows(db, standing, asOf),
     table: cells.length > 0 ? competitionTable(notice.kind, cells) : null,
     glance: notice.kind === 'apt' ? firstRankRows(cells) : [],
     notes: [
@@ -47,11 +48,11 @@ function competitionSection(db: Facts, notice: Notice, asOf: Date): ResultSectio
 }
 
 function applicantsSection(db: Facts, notice: Notice, asOf: Date): ResultSection {
-  const standing = standingOf(notice, 'special-supply', asOf);
+  const standing = standingOf(notice, 'special-supply', hoursOf(db), asOf);
   const rows = standing.state === 'public' ? specialSupplyOf(db, notice.id) : [];
   return {
     title: '특별공급 신청현황',
-    standing,
+    standing: rows.length > 0 ? standing : withoutRows(db, standing, asOf),
     table: rows.length > 0 ? applicantsTable(rows) : null,
     glance: [],
     notes: rows.length > 0 ? ['유형마다 신청한 건수입니다. ‘-’는 공식 자료에 없는 칸입니다.'] : [],
@@ -59,11 +60,11 @@ function applicantsSection(db: Facts, notice: Notice, asOf: Date): ResultSection
 }
 
 function scoreSection(db: Facts, notice: Notice, asOf: Date): ResultSection {
-  const standing = standingOf(notice, 'score', asOf);
+  const standing = standingOf(notice, 'score', hoursOf(db), asOf);
   const rows = standing.state === 'public' ? scoresOf(db, notice.id) : [];
   return {
     title: '당첨 가점',
-    standing,
+    standing: rows.length > 0 ? standing : withoutRows(db, standing, asOf),
     table: rows.length > 0 ? scoreTable(rows) : null,
     glance: [],
     notes:

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { lastReceiptDay, publication, receiptTracks } from '../../db/catalog/publication.ts';
+import { lastReceiptDay, publication, receiptTracks, usualHours } from '../../db/catalog/publication.ts';
 import { dayAfter, koreanInstant } from '../../db/clock.ts';
 import { keyOf } from '../../db/ingest/read-row.ts';
 import { days, isResult, month, noticesOn, once, rowsOn, word } from './example-rows.ts';
@@ -41,7 +41,7 @@ describe('on any day, Sundays and the ends of months included, something', () =>
     );
     const instants = noticesOn(day)
       .filter(({ id }) => known.has(id))
-      .map((notice) => publication(notice, 'competition')?.getTime());
+      .map((notice) => publication(notice, 'competition', usualHours)?.getTime());
     expect(instants).toContain(koreanInstant(day, '19:30').getTime());
     expect(instants).toContain(koreanInstant(dayAfter(day, -1), '19:30').getTime());
   });

@@ -1,4 +1,5 @@
 import { exampleRows } from '../../content/example/rows.ts';
+import { noOrders, type Ordered } from '../../db/catalog/publication.ts';
 import { dayAfter } from '../../db/clock.ts';
 import { noticeOperations, resultOperations } from '../../db/ingest/operations.ts';
 import type { NoticeFacts } from '../../db/ingest/rows/notice.ts';
@@ -14,8 +15,10 @@ export const days = [...month, '2026-12-31', '2027-01-01', '2027-02-28', '2028-0
 
 export const rowsOn = once(exampleRows);
 
-export const noticesOn = once((day): NoticeFacts[] =>
-  noticeOperations.flatMap(({ name, row }) => said(rowsOn(day), name).map((each) => row.parse(each))),
+export const noticesOn = once((day): (NoticeFacts & Ordered)[] =>
+  noticeOperations.flatMap(({ name, row }) =>
+    said(rowsOn(day), name).map((each) => ({ ...row.parse(each), ...noOrders })),
+  ),
 );
 
 export function said(rows: { operation: string; row: SourceRow }[], operation: string) {

@@ -1,6 +1,7 @@
 import { count, eq, inArray } from 'drizzle-orm';
+import { hoursOf } from '../../catalog/hours.ts';
 import type { Facts } from '../../catalog/open.ts';
-import { publication } from '../../catalog/publication.ts';
+import { publication, type PublicationHours } from '../../catalog/publication.ts';
 import { competition, notices, resultAsks, scores, specialSupply, type Notice } from '../../catalog/schema.ts';
 import type { ResultOperation } from '../operations.ts';
 
@@ -9,7 +10,7 @@ const tables = { competition, 'special-supply': specialSupply, score: scores };
 /** Whether the instant of a notice has passed, as the catalog knows it at this moment. */
 export function isPublic(db: Facts, operation: ResultOperation, noticeId: string, now: Date) {
   const notice = db.select().from(notices).where(eq(notices.id, noticeId)).get();
-  return notice !== undefined && hasPassed(notice, operation, now);
+  return notice !== undefined && hasPassed(notice, operation, now, hoursOf(db));
 }
 
 /** @param rows that the API had of this notice. */
@@ -24,18 +25,19 @@ export function recordAsk(db: Facts, operation: ResultOperation, noticeId: strin
 /** After the whole table was read: every notice whose instant has passed counts as asked about, and no other. */
 export function recordSweep(db: Facts, operation: ResultOperation, now: Date) {
   const cells = cellsOfNotices(db, operation);
+  const hours = hoursOf(db);
   const ofKind = db.select().from(notices).where(inArray(notices.kind, operation.kinds)).all();
   db.transaction(
     () => {
-      for (const notice of ofKind.filter((candidate) => hasPassed(candidate, operation, now)))
+      for (const notice of ofKind.filter((candidate) => hasPassed(candidate, operation, now, hours)))
         recordAsk(db, operation, notice.id, cells.get(notice.id) ?? 0, now);
     },
     { behavior: 'immediate' },
   );
 }
 
-function hasPassed(notice: Notice, { holds }: ResultOperation, now: Date) {
-  const instant = publication(notice, holds);
+function hasPassed(notice: Notice, { holds }: ResultOperation, now: Date, hours: PublicationHours) {
+  const instant = publication(notice, holds, hours);
   return instant !== null && instant <= now;
 }
 

@@ -1,4 +1,5 @@
 import { and, eq, gte, inArray } from 'drizzle-orm';
+import { hoursOf } from '../../catalog/hours.ts';
 import type { Facts } from '../../catalog/open.ts';
 import { publication } from '../../catalog/publication.ts';
 import { notices, resultAsks } from '../../catalog/schema.ts';
@@ -21,6 +22,7 @@ export function resultsDue({ db, now }: { db: Facts; now: Date }, seen: Seen[]):
 }
 
 function dueOf(db: Facts, operation: ResultOperation, since: string, now: Date) {
+  const hours = hoursOf(db);
   const asks = db.select().from(resultAsks).where(eq(resultAsks.operation, operation.name)).all();
   const asked = new Map(asks.map((ask) => [ask.noticeId, ask]));
   return db
@@ -28,12 +30,13 @@ function dueOf(db: Facts, operation: ResultOperation, since: string, now: Date) 
     .from(notices)
     .where(and(inArray(notices.kind, operation.kinds), gte(notices.announcedOn, since)))
     .all()
-    .filter((notice) => isDue(publication(notice, operation.holds), asked.get(notice.id), now))
-    .map((notice) => ({
+    .map((notice) => ({ noticeId: notice.id, instant: publication(notice, operation.holds, hours) }))
+    .filter(({ noticeId, instant }) => isDue(instant, asked.get(noticeId), now))
+    .map(({ noticeId, instant }) => ({
       operation,
-      noticeId: notice.id,
-      askedAt: asked.get(notice.id)?.askedAt ?? '',
-      instant: publication(notice, operation.holds)?.toISOString() ?? '',
+      noticeId,
+      askedAt: asked.get(noticeId)?.askedAt ?? '',
+      instant: instant?.toISOString() ?? '',
     }));
 }
 

@@ -1,7 +1,8 @@
 import { and, gte, inArray, lt } from 'drizzle-orm';
-import type { Facts } from '../../catalog/open.ts';
+import { hoursOf } from '../../catalog/hours.ts';
 import type { Kind } from '../../catalog/kinds.ts';
-import { publication } from '../../catalog/publication.ts';
+import type { Facts } from '../../catalog/open.ts';
+import { publication, type PublicationHours } from '../../catalog/publication.ts';
 import { notices, type Notice } from '../../catalog/schema.ts';
 import { dayAfter, koreanDay } from '../../clock.ts';
 import { resultOperations } from '../operations.ts';
@@ -15,13 +16,14 @@ const usualDays = 90;
  * come (winners were announced up to 316 days after their notice, one in a hundred 118 or later): nobody asks for them on dates that may be out of date.
  */
 export function windowStart(db: Facts, kinds: readonly Kind[], now: Date) {
+  const hours = hoursOf(db);
   const usual = dayAfter(koreanDay(now), -usualDays);
   return db
     .select()
     .from(notices)
     .where(and(inArray(notices.kind, kinds), lt(notices.announcedOn, usual)))
     .all()
-    .filter((notice) => mayGetResults(notice, now))
+    .filter((notice) => mayGetResults(notice, now, hours))
     .reduce((start, { announcedOn }) => (announcedOn < start ? announcedOn : start), usual);
 }
 
@@ -36,10 +38,10 @@ export function noticesSince(db: Facts, kinds: readonly Kind[], since: string) {
     .map(({ id }) => id);
 }
 
-function mayGetResults(notice: Notice, now: Date) {
+function mayGetResults(notice: Notice, now: Date, hours: PublicationHours) {
   return resultOperations
     .filter(({ kinds }) => kinds.includes(notice.kind))
-    .map(({ holds }) => publication(notice, holds))
+    .map(({ holds }) => publication(notice, holds, hours))
     .some(
       (instant) =>
         instant !== null && koreanDay(instant) <= koreanDay(now) && now.getTime() - instant.getTime() <= givenUpAfter,

@@ -1,10 +1,10 @@
 import type { z } from 'zod';
 import type { Kind } from '../../catalog/kinds.ts';
-import type { Notice } from '../../catalog/schema.ts';
+import type { OfficialFacts } from '../../catalog/labels.ts';
 import { areaCode, count, day, id, month, requiredDay, requiredText, text } from './fields.ts';
 
-/** What a source says of a notice; place, revision and first sight are the catalog's. */
-export type NoticeFacts = Omit<Notice, 'sido' | 'sigungu' | 'revision' | 'firstSeenAt'>;
+/** What a source says of a notice; its place is ours. */
+export type NoticeFacts = Omit<OfficialFacts, 'sido' | 'sigungu'>;
 
 /** Fields that all five Detail operations share. */
 export const commonFields = {

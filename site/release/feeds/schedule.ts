@@ -1,21 +1,23 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { asc, sql } from 'drizzle-orm';
+import { hoursOf } from '../../../db/catalog/hours.ts';
 import { noticeLine } from '../../../db/catalog/notice-line.ts';
 import type { Facts } from '../../../db/catalog/open.ts';
-import { receiptTracks } from '../../../db/catalog/publication.ts';
-import { receiptHours } from '../../../db/catalog/receipt-state.ts';
+import { closesAt, receiptTracks, type PublicationHours } from '../../../db/catalog/publication.ts';
+import { receiptHours } from '../../../db/catalog/receipt-hours.ts';
 import { notices } from '../../../db/catalog/schema.ts';
 import { dayAfter, koreanInstant, koreanStamp } from '../../../db/clock.ts';
 import type { Scheduled } from '../../../db/feeds.ts';
 import { publicationsOf } from '../publications-of.ts';
 import { oneALine } from './one-a-line.ts';
 
-/** Writes `schedule.json`: every notice that has a day or an hour to come as of an instant. It follows from public days alone. */
+/** Writes `schedule.json`: every notice that has a day or an hour to come as of an instant. It follows from public days and orders alone. */
 export function writeSchedule(db: Facts, folder: string, asOf: Date) {
+  const hours = hoursOf(db);
   const entries = announcedNotices(db)
-    .filter((notice) => lastInstant(notice) > asOf.getTime())
-    .map(scheduled);
+    .filter((notice) => lastInstant(notice, hours) > asOf.getTime())
+    .map((notice) => scheduled(notice, hours));
   writeFileSync(join(folder, 'schedule.json'), oneALine({ format: 1 }, 'entries', entries));
 }
 
@@ -30,18 +32,19 @@ function announcedNotices(db: Facts) {
 }
 
 /** When nothing more is to be expected of a notice: its receipts, its publications and its winners' day are over. */
-function lastInstant(notice: Announced) {
+function lastInstant(notice: Announced, hours: PublicationHours) {
   const receipts = receiptTracks(notice).map(({ beginsOn, endsOn }) =>
     koreanInstant((endsOn ?? beginsOn)!, receiptHours.closes),
   );
-  const publications = Object.values(publicationsOf(notice)).filter((instant) => instant !== null);
+  const publications = Object.values(publicationsOf(notice, hours));
   const winners = notice.winnersOn ? [koreanInstant(dayAfter(notice.winnersOn))] : [];
-  return Math.max(...[...receipts, ...publications, ...winners].map((instant) => instant.getTime()));
+  const all = [...receipts, closesAt(notice), ...publications, ...winners].filter((instant) => instant !== null);
+  return Math.max(...all.map((instant) => instant.getTime()));
 }
 
-function scheduled(notice: Announced): Scheduled {
+function scheduled(notice: Announced, hours: PublicationHours): Scheduled {
   const { id, kind, name, sido, sigungu, winnersOn, revision } = notice;
-  const { competition, specialSupply, score } = publicationsOf(notice);
+  const { competition, specialSupply, score } = publicationsOf(notice, hours);
   return {
     noticeId: id,
     name,

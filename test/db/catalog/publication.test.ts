@@ -1,15 +1,23 @@
 import { expect, test } from 'vitest';
-import { lastReceiptDay, publication, receiptTracks } from '../../../db/catalog/publication.ts';
+import {
+  lastReceiptDay,
+  noOrders,
+  publication as at,
+  receiptTracks,
+  usualHours,
+  type ResultKind,
+} from '../../../db/catalog/publication.ts';
 import { aptNotice } from '../../../db/ingest/rows/apt.ts';
 import { publicRentNotice } from '../../../db/ingest/rows/public-rent.ts';
 import { aptNoticeRow, publicRentNoticeRow } from '../../rows.ts';
 
-const notice = aptNotice.parse(aptNoticeRow);
+const notice = { ...aptNotice.parse(aptNoticeRow), ...noOrders };
+const publication = (of: typeof notice, kind: ResultKind, hours = usualHours) => at(of, kind, hours);
 
 test('competition becomes public at 19:30 of the last receipt day over all ranks', () => {
   expect(publication(notice, 'competition')).toEqual(new Date('2025-07-18T19:30:00+09:00'));
   expect(publication(notice, 'special-supply')).toEqual(new Date('2025-07-18T19:30:00+09:00'));
-  expect(publication(publicRentNotice.parse(publicRentNoticeRow), 'competition')).toEqual(
+  expect(publication({ ...publicRentNotice.parse(publicRentNoticeRow), ...noOrders }, 'competition')).toEqual(
     new Date('2026-09-29T19:30:00+09:00'),
   );
 });

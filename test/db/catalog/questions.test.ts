@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import * as fc from 'fast-check';
 import {
   announcementDays,
   currentNotices,
@@ -13,9 +14,14 @@ import {
 import { newestCorrections } from '../../../db/catalog/newest-corrections.ts';
 import { correctionsOf, houseTypesOf, noticeIds, noticeWithId } from '../../../db/catalog/notice.ts';
 import { noticeLine } from '../../../db/catalog/notice-line.ts';
-import type { Catalog } from '../../../db/catalog/open.ts';
-import { lastReceiptDay } from '../../../db/catalog/publication.ts';
-import { noticesDueAfter, noticesWithNewestResults, noticesWithWinnersOn } from '../../../db/catalog/publications.ts';
+import type { Catalog, Facts } from '../../../db/catalog/open.ts';
+import { lastReceiptDay, type Ordered } from '../../../db/catalog/publication.ts';
+import {
+  competitionPerhapsAfter,
+  competitionPerhapsOn,
+  noticesWithNewestResults,
+  scoresPerhapsOn,
+} from '../../../db/catalog/publications.ts';
 import { firstReceiptDay } from '../../../db/catalog/receipt-state.ts';
 import {
   currentCounts,
@@ -27,7 +33,8 @@ import {
 } from '../../../db/catalog/receipts.ts';
 import { competitionOf, scoresOf, specialSupplyOf } from '../../../db/catalog/results.ts';
 import { notices } from '../../../db/catalog/schema.ts';
-import { ids, manyInSuwon, smallCatalog } from '../../site/small-catalog.ts';
+import { koreanInstant } from '../../../db/clock.ts';
+import { asOf, ids, manyInSuwon, smallCatalog } from '../../site/small-catalog.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'lighthouse-'));
 let catalog: Catalog;
@@ -50,6 +57,48 @@ test('SQL knows the first and the last receipt day as the rest of the code does'
   expect(lines.some((line) => line.lastReceiptDay === null)).toBe(true);
   for (const line of lines)
     expect([line.firstReceiptDay, line.lastReceiptDay]).toEqual([firstReceiptDay(line), lastReceiptDay(line)]);
+});
+
+/** What a look finds after a change of all notices, which is taken back. */
+function after<T>(change: Partial<Ordered>, look: (db: Facts) => T) {
+  const undo = { found: undefined as T | undefined };
+  try {
+    catalog.db.transaction((db) => {
+      db.update(notices)
+        .set({ held: false, ...change })
+        .run();
+      undo.found = look(db);
+      throw undo;
+    });
+  } catch (thrown) {
+    if (thrown !== undo) throw thrown;
+  }
+  return undo.found!;
+}
+
+test('SQL follows a receipt to the day to which it was extended, as the rest of the code does', () => {
+  const first = koreanInstant('2026-11-01').getTime();
+  const until = fc.nat(60 * 24 * 60).map((minutes) => new Date(first + minutes * 60_000).toISOString());
+  fc.assert(
+    fc.property(until, (extendedTo) => {
+      for (const line of after({ extendedTo }, (db) => db.select(noticeLine).from(notices).all()))
+        expect([line.firstReceiptDay, line.lastReceiptDay]).toEqual([firstReceiptDay(line), lastReceiptDay(line)]);
+    }),
+    {
+      numRuns: 30,
+      examples: [['2026-11-25T14:59:59.999Z'], ['2026-11-25T15:00:00.000Z'], ['2026-11-25T15:00:00.001Z']],
+    },
+  );
+});
+
+test('results that an order holds, or takes to a later instant, are not among the newest', () => {
+  const newest = (change: Partial<Ordered>) =>
+    after(change, (db) => noticesWithNewestResults(db, today, asOf, 100)).length;
+  const [past, ahead] = ['2026-11-24T00:59:00.000Z', '2026-11-24T01:01:00.000Z'];
+  expect(newest({})).toBe(7);
+  expect(newest({ held: true })).toBe(0);
+  expect([newest({ competitionMovedTo: past }), newest({ competitionMovedTo: ahead })]).toEqual([7, 0]);
+  expect([newest({ extendedTo: past }), newest({ extendedTo: ahead })]).toEqual([7, 0]);
 });
 
 test('which notices close today, open tomorrow, go on after today', () => {
@@ -115,9 +164,10 @@ test('archives are in the order in which notices came, a year without its neighb
 
 test('which results are due, and which are there', () => {
   const { db } = catalog;
-  expect(idsOf(noticesWithWinnersOn(db, '2026-11-26'))).toEqual([ids.closed]);
-  expect(idsOf(noticesDueAfter(db, today, 2))).toEqual([ids.open, ids.placeless]);
-  expect(idsOf(noticesWithNewestResults(db, today, 100))).toEqual([
+  expect(idsOf(scoresPerhapsOn(db, '2026-11-26'))).toEqual([ids.closed, ids.rent]);
+  expect(idsOf(competitionPerhapsOn(db, today))).toEqual([ids.closing]);
+  expect(idsOf(competitionPerhapsAfter(db, '2026-11-25'))).toEqual([ids.upcoming, ids.hostile, ids.rent, ids.optional]);
+  expect(idsOf(noticesWithNewestResults(db, today, asOf, 100))).toEqual([
     ids.publicRent,
     ids.remainder,
     ids.resupply,
@@ -126,7 +176,7 @@ test('which results are due, and which are there', () => {
     ids.announced,
     ids.doubtful,
   ]);
-  expect(idsOf(noticesWithNewestResults(db, '2026-11-20', 1))).toEqual([ids.closed]);
+  expect(idsOf(noticesWithNewestResults(db, '2026-11-20', asOf, 1))).toEqual([ids.closed]);
 });
 
 test('what is known of one notice', () => {

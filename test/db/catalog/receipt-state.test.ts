@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { noOrders } from '../../../db/catalog/publication.ts';
 import { firstReceiptDay, receiptState } from '../../../db/catalog/receipt-state.ts';
 import { aptNotice } from '../../../db/ingest/rows/apt.ts';
 import { aptNoticeRow } from '../../rows.ts';
@@ -11,13 +12,14 @@ const none = Object.fromEntries(
 
 /** A notice that takes applications from one day to another, 당첨자발표 on a third. */
 function notice(from: string | null, to: string | null, winnersOn: string | null) {
-  return aptNotice.parse({
+  const facts = aptNotice.parse({
     ...aptNoticeRow,
     ...none,
     RCEPT_BGNDE: from,
     RCEPT_ENDDE: to,
     PRZWNER_PRESNATN_DE: winnersOn,
   });
+  return { ...facts, ...noOrders };
 }
 
 function stateAt(instant: string, of: ReturnType<typeof notice>) {

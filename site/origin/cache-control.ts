@@ -11,10 +11,15 @@ export type Countdown = {
 /** The few headers there are, by their seconds: text made anew for each request costs Node a tenth of its answer. */
 const written: string[][] = [];
 
-/** Seconds. `hasty` is the rule from an instant until `settling` after the release that follows it. */
+/**
+ * Seconds. `hasty` is the rule from an instant until `settling` after the release that follows it; but for the first moments,
+ * when that release is about to come: an old page that a cache fetched then would outlive the flip.
+ */
 const usual = { fresh: 60, stale: 30 };
 const hasty = { fresh: 5, stale: 0 };
 const settling = 180;
+const expecting = { fresh: 0, stale: 0 };
+const moments = 3;
 
 /**
  * How long browsers and CDNs may keep an answer that a page stands behind (DESIGN §7). Nothing is kept past the next instant
@@ -26,7 +31,8 @@ export function cacheControl(path: string, countdown: Countdown) {
   const { now, instants } = countdown;
   const next = countUntil(instants, now);
   const left = next < instants.length ? Math.floor((instants[next]! - now) / 1000) : Infinity;
-  const longest = isSettled(countdown, instants[next - 1]) ? usual : hasty;
+  const last = instants[next - 1];
+  const longest = isExpected(countdown, last) ? expecting : isSettled(countdown, last) ? usual : hasty;
   const fresh = Math.min(longest.fresh, left);
   return kept(fresh, Math.min(longest.stale, left - fresh));
 }
@@ -51,6 +57,11 @@ function kept(fresh: number, stale: number) {
 /** True unless an instant has passed that the release does not know of yet, or has only just answered. */
 function isSettled({ now, asOf, servedAt }: Countdown, last: number | undefined) {
   return last === undefined || (last <= asOf && now - servedAt >= settling * 1000);
+}
+
+/** True in the first moments after an instant that the release does not speak of. */
+function isExpected({ now, asOf }: Countdown, last: number | undefined) {
+  return last !== undefined && last > asOf && now - last < moments * 1000;
 }
 
 /** How many of the instants have come by `now`. */

@@ -26,8 +26,9 @@ test.each([
   [-1, 1, 0],
   [-0.999, 0, 0],
   [-0.001, 0, 0],
-  [0, 5, 0],
-  [0.001, 5, 0],
+  [0, 0, 0],
+  [2.999, 0, 0],
+  [3, 5, 0],
   [86_400, 5, 0],
 ])('%s s from an instant that no release has answered yet: %i s fresh, %i s stale', (seconds, fresh, stale) => {
   expect(at(T + seconds * second)).toEqual({ fresh, stale });
@@ -55,8 +56,9 @@ test('a path that no instant concerns has the usual rule; an asset is kept for a
 
 test('a header is written the same way at all times, and grants no stale second that is none', () => {
   const said = (now: number) => cacheControl('/', { now, instants: [T], asOf: long, servedAt: long });
-  expect([said(T - 75 * second), said(T)]).toEqual([
+  expect([said(T - 75 * second), said(T), said(T + 3 * second)]).toEqual([
     'public, max-age=0, s-maxage=60, stale-while-revalidate=15, stale-if-error=86400',
+    'public, max-age=0, s-maxage=0, stale-if-error=86400',
     'public, max-age=0, s-maxage=5, stale-if-error=86400',
   ]);
 });
@@ -89,14 +91,15 @@ test('nothing is kept past the next instant', () => {
   );
 });
 
-test('the rule is that of DESIGN §7, whatever the order in which things happen', () => {
+test('the rule is that of DESIGN §7 but for the moments in which a release is about to come, whatever the order of things', () => {
   assert(
     property(situation, (each) => {
       const { now, instants, asOf, servedAt } = each;
       const passed = instants.filter((instant) => instant <= now);
       const hasty = passed.some((instant) => instant > asOf) || (passed.length > 0 && now < servedAt + 180 * second);
       const d = Math.floor((soonest(each) - now) / second);
-      const fresh = Math.min(hasty ? 5 : 60, d);
+      const expected = passed.length > 0 && passed.at(-1)! > asOf && now - passed.at(-1)! < 3 * second;
+      const fresh = Math.min(expected ? 0 : hasty ? 5 : 60, d);
       const stale = hasty ? 0 : Math.min(30, Math.max(0, d - fresh));
       expect(granted(cacheControl('/', each))).toEqual({ fresh, stale });
     }),

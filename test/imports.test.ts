@@ -13,15 +13,16 @@ const forbidden: [importer: RegExp, imported: RegExp][] = [
   [/^site\//, /^(notifier|test)\//],
   [/^notifier\//, /^(site|test)\//],
   [/^site\//, /^db\/subscribers\//],
-  [/^notifier\//, /^db\/(catalog|ingest|vault)\//],
-  [/^db\/catalog\//, /^db\/(subscribers|ingest|vault)\//],
-  [/^db\/subscribers\//, /^db\/(catalog|ingest|vault)\//],
+  [/^notifier\//, /^db\/(catalog|ingest|publications|vault)\//],
+  [/^db\/catalog\//, /^db\/(subscribers|ingest|publications|vault)\//],
+  [/^db\/publications\//, /^db\/(subscribers|ingest|vault)\//],
+  [/^db\/subscribers\//, /^db\/(catalog|ingest|publications|vault)\//],
   // Closed results are in reach of the vault's own command and of the preparation of a sealed release alone.
-  [/^(?!db\/vault\/|site\/release\/prepare)/, /^db\/vault\//],
-  // Only the publisher's side fills the catalog; pages read a copy of it.
-  [/^site\/(pages|components|layouts|words|styles|origin)\//, /^db\/ingest\//],
+  [/^(?!db\/vault\/|site\/release\/prepare\/)/, /^db\/vault\//],
+  // Only the publisher's side fills the catalog and heeds orders; pages read a copy of what came of them.
+  [/^site\/(pages|components|layouts|words|styles|origin)\//, /^db\/(ingest|publications)\//],
   // The read path has no moving part: origin serves files.
-  [/^site\/origin\//, /^db\/(catalog|ingest)\//],
+  [/^site\/origin\//, /^db\/(catalog|ingest|publications)\//],
   [/^site\/components\//, /^db\/(?!catalog\/(kinds|schema|labels)\.ts$)/],
 ];
 

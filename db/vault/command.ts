@@ -6,6 +6,7 @@ import { readSettings } from '../settings.ts';
 import { clearBytes } from './clear-bytes.ts';
 import { makeIdentity, readIdentity } from './identity.ts';
 import { listVault } from './list.ts';
+import { identityFile, vaultFolder } from './places.ts';
 import { seal } from './seal.ts';
 
 const usage = `
@@ -30,29 +31,29 @@ The identity lies in <DATA_DIR>/keys/vault.identity, or where VAULT_IDENTITY say
 await runCommand(usage, { ...commonOptions, at: { type: 'string' } }, async (values, [verb, file, ...more]) => {
   const settings = readSettings();
   const clock = clockAt(values.now);
-  const folder = join(settings.DATA_DIR, 'vault');
-  const identityFile = settings.VAULT_IDENTITY ?? join(settings.DATA_DIR, 'keys', 'vault.identity');
+  const folder = vaultFolder(settings);
+  const keyFile = identityFile(settings);
   if (more.length > 0 || (verb !== 'seal' && file !== undefined))
     throw new Error(`There is a word too many.\n${usage.trimEnd()}`);
   switch (verb) {
     case 'keygen':
-      console.log(await makeIdentity(identityFile));
+      console.log(await makeIdentity(keyFile));
       break;
     case 'seal': {
       if (file === undefined || values.at === undefined)
         throw new Error('Say what to seal and until when: npm run vault -- seal FILE --at 2026-11-22T19:30:00+09:00');
       const at = parseInstant(values.at);
-      const { recipient } = await readIdentity(identityFile);
+      const { recipient } = await readIdentity(keyFile);
       const name = await seal(folder, recipient, await clearBytes(file), at);
       console.log(`Sealed until ${koreanStamp(at)}${at <= clock.now() ? ' (passed)' : ''}: ${join(folder, name)}`);
       if (file !== '-') console.log(`${file} is still there in clear. Delete it.`);
       break;
     }
     case 'list': {
-      const identity = existsSync(identityFile) ? (await readIdentity(identityFile)).identity : null;
+      const identity = existsSync(keyFile) ? (await readIdentity(keyFile)).identity : null;
       const { lines, problems } = await listVault(folder, identity, clock.now());
       for (const line of lines) console.log(line);
-      if (!identity) console.log(`Instants and notices are not shown: there is no identity in ${identityFile}.`);
+      if (!identity) console.log(`Instants and notices are not shown: there is no identity in ${keyFile}.`);
       for (const problem of problems) console.error(problem);
       if (problems.length > 0) process.exitCode = 1;
       break;

@@ -10,8 +10,10 @@ export const dataFiles: DataFile[] = [
     meaning: '입주자모집공고 하나가 한 줄입니다. 날짜는 YYYY-MM-DD, 시각은 UTC, 금액은 만원입니다.',
     fields: [
       ...fieldsOf(noticeLabels),
-      { name: 'revision', meaning: '정정 횟수' },
-      { name: 'firstSeenAt', meaning: '처음 받은 시각' },
+      { name: 'held', meaning: '운영자가 결과 공개를 보류했는지' },
+      { name: 'competitionMovedTo', meaning: '운영자가 옮긴 경쟁률·특별공급 공개 시각' },
+      { name: 'scoreMovedTo', meaning: '운영자가 옮긴 당첨 가점 공개 시각' },
+      { name: 'extendedTo', meaning: '연장된 접수 마감 시각' },
     ],
   },
   {

@@ -4,15 +4,11 @@ import { countNotices } from '../../db/catalog/count-notices.ts';
 import type { Catalog } from '../../db/catalog/open.ts';
 import { recordBuild } from '../../db/catalog/releases.ts';
 import { systemClock } from '../../db/clock.ts';
-import { writeFeeds } from './feeds/write-feeds.ts';
-import { writeHeaderFiles } from './header-files.ts';
 import { instantsOf } from './instants.ts';
+import { makeSite } from './make-site.ts';
 import type { Manifest } from './manifest.ts';
-import { writeOpenData } from './open-data.ts';
 import { releaseIds, removeLeftovers, unfinished } from './releases.ts';
-import { renderPages } from './render.ts';
 import { seal } from './seal.ts';
-import { writeSitemap } from './sitemap.ts';
 
 export type BuildOptions = {
   /** Folder of all releases. */
@@ -42,20 +38,14 @@ export async function build(options: BuildOptions): Promise<Built> {
   const work = mkdtempSync(join(resolve(releases), unfinished));
   const seconds = stopwatch();
   try {
-    const client = join(work, 'client');
-    const facts = join(work, 'facts.db');
-    const notices = countNotices(catalog.db);
-    catalog.copyTo(facts);
-    progress(`Rendering the pages of ${notices.toLocaleString('en')} notices …`);
-    await renderPages({ work, client, facts, asOf, siteUrl, notices, signal });
-    rmSync(facts);
-    const pages = seconds();
-    writeOpenData(catalog.db, join(client, 'data'));
-    writeFeeds(catalog.db, join(client, 'feeds'), asOf);
-    writeSitemap(client, siteUrl);
-    writeHeaderFiles(work);
+    const copy = join(work, 'facts.db');
+    catalog.copyTo(copy);
+    progress(`Rendering the pages of ${countNotices(catalog.db).toLocaleString('en')} notices …`);
+    const pages = await makeSite({ db: catalog.db, copy, asOf, siteUrl, work, signal });
+    rmSync(copy);
     progress(`Rendered in ${pages.toFixed(1)} s. Compressing, and taking the digest of every file …`);
-    const earlier = fresh ? null : (releaseIds(releases).at(-1) ?? null);
+    const newest = fresh ? undefined : releaseIds(releases).at(-1);
+    const earlier = newest ? join(releases, newest) : null;
     const manifest = await seal({ releases, work, asOf, instants: instantsOf(catalog.db, asOf), earlier, signal });
     const { id, tree, files } = manifest;
     recordBuild(catalog.db, { id, asOf: manifest.asOf, tree, files: Object.keys(files).length }, systemClock);

@@ -1,37 +1,50 @@
 import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { and, asc, getTableColumns, gte, lte } from 'drizzle-orm';
+import { asc, getTableColumns, inArray } from 'drizzle-orm';
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
+import { hoursOf } from '../../db/catalog/hours.ts';
+import { noticeLine } from '../../db/catalog/notice-line.ts';
 import type { Facts } from '../../db/catalog/open.ts';
+import { publication, type ResultKind } from '../../db/catalog/publication.ts';
 import { competition, corrections, houseTypes, notices, scores, specialSupply } from '../../db/catalog/schema.ts';
 
 /** Notices whose rows are in memory at a time. */
 const batch = 500;
 
-/** Writes the public facts as `/data/<table>.json`: an array with a row a line, by notice and then by key. */
-export function writeOpenData(db: Facts, folder: string) {
+/**
+ * Writes the public facts as `/data/<table>.json`: an array with a row a line, by notice and then by key. Results that an
+ * operator holds, or has moved behind `asOf`, are left out here as on the pages.
+ */
+export function writeOpenData(db: Facts, folder: string, asOf: Date) {
   mkdirSync(folder, { recursive: true });
-  const ids = db
-    .select({ id: notices.id })
-    .from(notices)
-    .orderBy(asc(notices.id))
-    .all()
-    .map(({ id }) => id);
+  const all = db.select(noticeLine).from(notices).orderBy(asc(notices.id)).all();
+  const ids = all.map(({ id }) => id);
+  const hours = hoursOf(db);
+  const published = (kind: ResultKind) =>
+    all
+      .filter((notice) => {
+        const instant = publication(notice, kind, hours);
+        return instant !== null && instant <= asOf;
+      })
+      .map(({ id }) => id);
   // When and how often we looked says nothing about the notice.
   const { revision: _, firstSeenAt: __, ...facts } = getTableColumns(notices);
   write(join(folder, 'notices.json'), rowsOf(db, ids, notices, facts, notices.id, []));
-  const table = (name: string, of: SQLiteTable, notice: SQLiteColumn, key: SQLiteColumn[]) =>
-    write(join(folder, name), rowsOf(db, ids, of, getTableColumns(of), notice, key));
-  table('house-types.json', houseTypes, houseTypes.noticeId, [houseTypes.modelNo]);
-  table('competition.json', competition, competition.noticeId, [
+  const table = (name: string, its: string[], of: SQLiteTable, notice: SQLiteColumn, key: SQLiteColumn[]) =>
+    write(join(folder, name), rowsOf(db, its, of, getTableColumns(of), notice, key));
+  table('house-types.json', ids, houseTypes, houseTypes.noticeId, [houseTypes.modelNo]);
+  table('competition.json', published('competition'), competition, competition.noticeId, [
     competition.modelNo,
     competition.type,
     competition.rank,
     competition.segment,
   ]);
-  table('special-supply.json', specialSupply, specialSupply.noticeId, [specialSupply.type, specialSupply.category]);
-  table('scores.json', scores, scores.noticeId, [scores.modelNo, scores.segment]);
-  table('corrections.json', corrections, corrections.noticeId, [corrections.id]);
+  table('special-supply.json', published('special-supply'), specialSupply, specialSupply.noticeId, [
+    specialSupply.type,
+    specialSupply.category,
+  ]);
+  table('scores.json', published('score'), scores, scores.noticeId, [scores.modelNo, scores.segment]);
+  table('corrections.json', ids, corrections, corrections.noticeId, [corrections.id]);
 }
 
 function* rowsOf(
@@ -47,7 +60,7 @@ function* rowsOf(
     yield* db
       .select(columns)
       .from(table)
-      .where(and(gte(notice, some[0]), lte(notice, some.at(-1))))
+      .where(inArray(notice, some))
       .orderBy(asc(notice), ...key.map((column) => asc(column)))
       .all();
   }

@@ -1,8 +1,10 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Facts } from '../../db/catalog/open.ts';
+import { noticesWithResultsSince } from '../../db/catalog/results-since.ts';
 import { publishedReleases, recordPublication } from '../../db/catalog/releases.ts';
 import type { Clock } from '../../db/clock.ts';
+import { flip } from './flip.ts';
+import { readManifest } from './manifest.ts';
 import { currentId, minuteOf, releaseIds } from './releases.ts';
 import { verify } from './verify.ts';
 
@@ -27,15 +29,27 @@ export function publish({ releases, db, clock }: Where, id = releaseIds(releases
   return id;
 }
 
-/** Shows readers the release that they saw before the current one. */
-export function rollback({ releases, db, clock }: Where) {
+/**
+ * Shows readers the release that they saw before the current one. It brings nothing forward: a release of an instant to come
+ * is refused. One that takes back results which readers have seen is refused too, unless that is what is wanted.
+ * @returns its id, and how many notices have results that readers no longer see.
+ */
+export function rollback({ releases, db, clock }: Where, { takeBack = false } = {}) {
   const there = new Set(releaseIds(releases));
+  const current = currentId(releases);
   const shown = publishedReleases(db).filter(({ id }) => there.has(id));
-  const before = shown[shown.findIndex(({ id }) => id === currentId(releases)) + 1];
-  if (!before)
+  const before = shown[shown.findIndex(({ id }) => id === current) + 1];
+  if (!current || !before)
     throw new Error('There is no earlier published release to go back to. "npm run release -- list" shows all.');
+  const asOf = (id: string) => new Date(readManifest(join(releases, id)).asOf);
+  const takenBack = noticesWithResultsSince(db, asOf(before.id), asOf(current));
+  if (takenBack > 0 && !takeBack)
+    throw new Error(
+      `Release ${before.id} does not have the results of ${takenBack} notices that readers have seen since. ` +
+        'To take them back all the same, run "npm run release -- rollback --take-back".',
+    );
   show(releases, before.id, clock);
-  return before.id;
+  return { id: before.id, takenBack };
 }
 
 function show(releases: string, id: string, clock: Clock) {
@@ -43,15 +57,4 @@ function show(releases: string, id: string, clock: Clock) {
   if (new Date(asOf) > clock.now())
     throw new Error(`Release ${id} speaks of ${asOf}, which has not come. Publish it then.`);
   flip(releases, id);
-}
-
-/** Points `current` at a release in one rename: a reader sees the old site or the new, never a mix. */
-function flip(releases: string, id: string) {
-  const next = join(releases, 'current.next');
-  rmSync(next, { force: true });
-  symlinkSync(id, next);
-  renameSync(next, join(releases, 'current'));
-  const folder = openSync(releases, 'r');
-  fsyncSync(folder);
-  closeSync(folder);
 }

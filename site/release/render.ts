@@ -18,6 +18,8 @@ export type RenderOptions = {
   siteUrl: string;
   /** How many notices there are: few are rendered by one process, many by one a core, up to two. */
   notices: number;
+  /** What is rendered is not public yet: it leaves no trace outside `work`, and nothing that Astro says goes on. */
+  closed?: boolean;
   signal?: AbortSignal | undefined;
 };
 
@@ -47,7 +49,12 @@ export async function renderPages(options: RenderOptions) {
     if (/^(out-|cache-|node_modules$)/.test(left)) rmSync(join(work, left), { recursive: true });
 }
 
-function runAstro({ work, facts, asOf, siteUrl, signal }: RenderOptions, out: string, cache: string, shard: string) {
+function runAstro(
+  { work, facts, asOf, siteUrl, closed, signal }: RenderOptions,
+  out: string,
+  cache: string,
+  shard: string,
+) {
   mkdirSync(out, { recursive: true });
   const child = spawn(process.execPath, [...small, renderer], {
     // Astro keeps its bundle below the output folder only where that lies in the working directory; elsewhere all builds of
@@ -66,6 +73,7 @@ function runAstro({ work, facts, asOf, siteUrl, signal }: RenderOptions, out: st
       LIGHTHOUSE_CACHE: cache,
       LIGHTHOUSE_SHARD: shard,
       SITE_URL: siteUrl,
+      ...(closed && { TMPDIR: work, SQLITE_TMPDIR: work }),
     },
   });
   let said = '';
@@ -78,10 +86,18 @@ function runAstro({ work, facts, asOf, siteUrl, signal }: RenderOptions, out: st
     child.on('error', reject);
     child.on('close', (code, killed) => {
       if (code === 0) resolve();
-      else reject(new Error(`The pages could not be rendered${killed ? ` (${killed})` : ''}: ${lastWords(said)}`));
+      else
+        reject(
+          new Error(
+            `The pages could not be rendered${killed ? ` (${killed})` : ''}: ${closed ? hush : lastWords(said)}`,
+          ),
+        );
     });
   });
 }
+
+const hush =
+  'what the renderer said may carry closed values and was thrown away. After the instant, "release build" says it.';
 
 /** What Astro said of its failure: from its error line on. */
 function lastWords(said: string) {

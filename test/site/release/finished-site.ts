@@ -15,5 +15,11 @@ export async function sealed(releases: string, files: Record<string, string>, at
     writeFileSync(join(work, 'client', path), text);
   }
   const instants = { instants: [], concerned: {} };
-  return seal({ releases, work, asOf: koreanInstant('2026-11-22', at), instants, earlier: earlier ?? null });
+  return seal({
+    releases,
+    work,
+    asOf: koreanInstant('2026-11-22', at),
+    instants,
+    earlier: earlier ? join(releases, earlier) : null,
+  });
 }

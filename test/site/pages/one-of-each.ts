@@ -25,6 +25,7 @@ export const oneOfEach = [
   '/corrections/',
   '/data/',
   '/about/',
+  '/status/',
   '/alerts/unavailable/',
   '/404.html',
 ];

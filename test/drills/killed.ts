@@ -1,6 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { once } from 'node:events';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { currentId, releaseIds } from '../../site/release/releases.ts';
 import { verify } from '../../site/release/verify.ts';
 import { factsIn, quarantineIn } from '../db/ingest/odcloud/dump.ts';
+import { finish, kill, start } from './child.ts';
 import { writeRows } from './write-rows.ts';
 
 const ingest = fileURLToPath(new URL('../../db/ingest/command.ts', import.meta.url));
@@ -88,8 +87,7 @@ async function killAndRunAgain(
   await sleep(Math.random() * takes);
   const running = child.exitCode === null;
   counts[running ? 'killed' : 'tooLate'] += 1;
-  if (running) process.kill(wholeGroup ? -child.pid! : child.pid!, 'SIGKILL');
-  if (running) await once(child, 'exit');
+  if (running) await kill(child, wholeGroup);
   try {
     const releases = join(data, 'releases');
     verify(join(releases, currentId(releases)!));
@@ -99,21 +97,6 @@ async function killAndRunAgain(
   } catch (error) {
     return (error as Error).message;
   }
-}
-
-function start([file, ...args]: string[], data: string) {
-  return spawn(process.execPath, [file!, ...args], {
-    env: { ...process.env, DATA_DIR: data },
-    stdio: ['ignore', 'ignore', 'pipe'],
-    detached: true,
-  });
-}
-
-async function finish(child: ChildProcess) {
-  let said = '';
-  child.stderr!.on('data', (chunk: Buffer) => (said += chunk.toString()));
-  const [code] = (await once(child, 'close')) as [number | null];
-  if (code !== 0) throw new Error(`it ended with ${code}: ${said.trim()}`);
 }
 
 /** A digest of every public fact and of what readers see. */

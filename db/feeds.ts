@@ -30,7 +30,11 @@ const noticeNow = {
 
 /** What an event says for ever: a month that is over does not change. */
 const archivedEvent = z.object({
-  id: z.string().describe('Follows from kind, notice and revision: a second sight of it is nothing new.'),
+  id: z
+    .string()
+    .describe(
+      'Follows from kind, notice and revision; scores differ from other results. A second sight is nothing new.',
+    ),
   kind: z.enum(['notice', 'correction', 'cancelled', 'results']),
   noticeId,
   revision: z.int().positive().optional().describe('The revision that a correction made, from 1 up.'),
@@ -76,13 +80,15 @@ const track = z.object({
 
 const publicationInstant = instant
   .nullable()
-  .describe('From when these results may be known; null while it is held, and for a kind that has none.');
+  .describe('From when these results may be known; null while they are held, and for a kind that has none.');
 
 const scheduled = z.object({
   noticeId,
   ...noticeNow,
   opensOn: day.nullable().describe('The first day on which anybody can apply.'),
-  closesOn: day.nullable().describe('The last one; null while a receipt that begins has no end.'),
+  closesOn: day
+    .nullable()
+    .describe('The last one, an extension included; null while a receipt that begins has no end.'),
   tracks: z.array(track),
   winnersOn: day.nullable(),
   publications: z.object({

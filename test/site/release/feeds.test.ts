@@ -6,7 +6,9 @@ import type { Facts } from '../../../db/catalog/open.ts';
 import { competition, events, notices, resultAsks, scores, specialSupply } from '../../../db/catalog/schema.ts';
 import { koreanInstant, parseInstant } from '../../../db/clock.ts';
 import { eventsArchive, eventsFeed, scheduleFeed } from '../../../db/feeds.ts';
+import { takeOrders } from '../../../db/publications/take-orders.ts';
 import { writeFeeds } from '../../../site/release/feeds/write-feeds.ts';
+import { extend, hold, move } from '../../db/publications/orders.ts';
 import { freshFolder } from '../../fresh.ts';
 import { asOf, ids, smallCatalog } from '../small-catalog.ts';
 
@@ -154,6 +156,53 @@ test('what is held has no instant, and a kind without scores has none for them',
     ...none,
     competition: '2026-11-23T19:30:00+09:00',
   });
+});
+
+test('the schedule follows the orders: a receipt that closes later, results that are moved or held', async () => {
+  const db = await smallFacts();
+  const about = { noticeId: ids.closing };
+  takeOrders(db, [extend(about, '2026-11-25T23:00:00+09:00')]);
+  const extended = entryOf(ids.closing, feeds(db));
+  expect(extended).toMatchObject({
+    closesOn: '2026-11-25',
+    publications: { competition: '2026-11-26T01:00:00+09:00', specialSupply: '2026-11-26T01:00:00+09:00' },
+  });
+  expect(extended?.tracks).toContainEqual({
+    track: 'rank2',
+    reside: 'local',
+    beginsOn: '2026-11-24',
+    endsOn: '2026-11-25',
+  });
+  takeOrders(db, [move(about, '2026-11-24T21:00:00+09:00'), move(about, '2026-12-01T09:00:00+09:00', 'score')]);
+  expect(entryOf(ids.closing, feeds(db))).toMatchObject({
+    closesOn: '2026-11-24',
+    publications: { competition: '2026-11-24T21:00:00+09:00', score: '2026-12-01T09:00:00+09:00' },
+  });
+  takeOrders(db, [hold(about)]);
+  expect(entryOf(ids.closing, feeds(db))).toMatchObject({
+    closesOn: '2026-11-24',
+    publications: { competition: null, specialSupply: null, score: null },
+  });
+});
+
+test('a notice stays in the schedule until its extended receipt is over', async () => {
+  const db = await smallFacts();
+  takeOrders(db, [
+    extend({ noticeId: ids.withoutWinners }, '2026-11-18T23:00:00+09:00'),
+    hold({ noticeId: ids.withoutWinners }),
+  ]);
+  expect(entryOf(ids.withoutWinners, feeds(db, koreanInstant('2026-11-18', '22:59')))).toBeDefined();
+  expect(entryOf(ids.withoutWinners, feeds(db, koreanInstant('2026-11-18', '23:00')))).toBeUndefined();
+});
+
+test('scores are news of their own', async () => {
+  const found = eventsIn(feeds(await smallFacts())).events.filter(({ kind }) => kind === 'results');
+  const of = (id: string) => found.filter(({ noticeId }) => noticeId === id);
+  expect(of(ids.announced).map(({ id, url }) => [id, url])).toEqual([
+    [`results-${ids.announced}-score`, `/results/${ids.announced}/`],
+    [`results-${ids.announced}`, `/results/${ids.announced}/`],
+  ]);
+  expect(of(ids.closed).map(({ id }) => id)).toEqual([`results-${ids.closed}`]);
 });
 
 test.each([

@@ -1,7 +1,10 @@
 import { afterEach, expect, onTestFinished, test } from 'vitest';
+import { takeHours } from '../../../db/catalog/hours.ts';
 import { competition, scores, specialSupply } from '../../../db/catalog/schema.ts';
 import { koreanInstant } from '../../../db/clock.ts';
+import { takeOrders } from '../../../db/publications/take-orders.ts';
 import { instantsOf } from '../../../site/release/instants.ts';
+import { extend, hold, move } from '../../db/publications/orders.ts';
 import { freshFolder } from '../../fresh.ts';
 import { asOf, ids, smallCatalog } from '../small-catalog.ts';
 
@@ -40,6 +43,27 @@ test('all instants to come are told, each once, the earliest first; and those of
   expect(instants).toEqual([...new Set(instants)].sort());
   expect(instants[0]).toBe('2026-11-23T19:30:00+09:00');
   expect((await told(koreanInstant('2026-11-24', '19:30'))).instants[0]).toBe('2026-11-24T09:00:00+09:00');
+});
+
+test('an order takes the instants of its notice with it: to another hour, or away', async () => {
+  const db = await smallFacts();
+  const [closing, open] = [{ noticeId: ids.closing }, { noticeId: ids.open }];
+  takeOrders(db, [move(closing, '2026-11-24T21:00:00+09:00'), extend(open, '2026-11-25T23:00:00+09:00')]);
+  const own = (of: { noticeId: string }) => {
+    const { instants, concerned } = instantsOf(db, asOf);
+    return concerned[`results/${of.noticeId}/index.html`]!.map((place) => instants[place]);
+  };
+  expect(own(closing)).toEqual(['2026-11-24T21:00:00+09:00', '2026-11-30T09:00:00+09:00']);
+  expect(own(open)).toEqual(['2026-11-26T01:00:00+09:00', '2026-12-02T09:00:00+09:00']);
+  takeOrders(db, [hold(closing)]);
+  expect(own(closing)).toEqual([]);
+});
+
+test('the hours that are set are told', async () => {
+  const db = await smallFacts();
+  takeHours(db, { competition: '20:00', score: '08:00' });
+  expect(instantsOf(db, asOf).instants).toContain('2026-11-24T20:00:00+09:00');
+  expect(instantsOf(db, asOf).instants).toContain('2026-11-30T08:00:00+09:00');
 });
 
 test('nothing is told about a page that is not a notice’s: every instant concerns it', async () => {

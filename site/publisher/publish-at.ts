@@ -51,7 +51,8 @@ export async function publishAt(publisher: Publisher, at: Date) {
     await pause(publisher, retry);
     if (performance.now() < askAgain) continue;
     agreed = await watch.agree(signal);
-    if (agreed && clock.now().getTime() - at.getTime() > patience) askAgain = performance.now() + politely;
+    if (agreed && watch.step() === null && clock.now().getTime() - at.getTime() > patience)
+      askAgain = performance.now() + politely;
   }
 }
 
@@ -68,10 +69,11 @@ function lateness(publisher: Publisher, at: Date) {
   let told = '';
   let onPages = false;
   return {
-    /** Says once what holds the publication, and records the first reason. */
+    /** Says once what holds the publication, and records the first reason: not by a clock that was set, which may say any time. */
     hold(because: string) {
       if (because !== told) say(`The publication of ${koreanStamp(at)} is held: ${because}`);
       told = because;
+      if (watch.step() !== null || clock.now() < at) return;
       try {
         recordLate(catalog.db, at, clock.now(), because);
       } catch (error) {

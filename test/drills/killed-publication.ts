@@ -27,8 +27,8 @@ const release = command('site/release/command.ts');
 const publisher = command('site/publisher/command.ts');
 const day = '2026-11-22';
 const at = parseInstant(`${day}T19:30:00+09:00`);
-/** Seconds before the instant at which a publisher starts that is going to be killed, and how long it may live. */
-const life = { before: 2, seconds: 6 };
+/** Seconds before the instant at which a publisher starts. */
+const lead = 2;
 
 /**
  * Kills a preparation and a publication at random moments, the process alone and its whole group in turn; four publications to
@@ -46,8 +46,8 @@ export async function drill([times = '100']: string[]) {
       const exercise = round % 5 === 0 ? 'prepare' : 'publish';
       cpSync(from[exercise], data, { recursive: true, verbatimSymlinks: true });
       try {
-        if (exercise === 'prepare') await killPrepare(data, site, round % 2 === 0, from.takes);
-        else counts[await killPublish(data, site, round % 2 === 0, from.outcome)] += 1;
+        if (exercise === 'prepare') await killPrepare(data, site, round % 2 === 0, from.preparing);
+        else counts[await killPublish(data, site, round % 2 === 0, from)] += 1;
         counts[exercise] += 1;
       } catch (error) {
         counts.failed += 1;
@@ -80,11 +80,14 @@ async function makeReady(room: string, site: Site) {
   cpSync(prepare, publish, { recursive: true, verbatimSymlinks: true });
   const begun = performance.now();
   await finish(start(prepareCommand, publish, site.env));
-  const takes = performance.now() - begun;
+  const preparing = performance.now() - begun;
   cpSync(publish, after, { recursive: true, verbatimSymlinks: true });
-  await withOrigin(after, site, () => publishToTheEnd(after, site, -life.before));
-  return { prepare, publish, takes, outcome: outcomeOf(after) };
+  const waiting = performance.now();
+  await withOrigin(after, site, () => publishToTheEnd(after, site, -lead));
+  return { prepare, publish, preparing, publishing: performance.now() - waiting, outcome: outcomeOf(after) };
 }
+
+type Undisturbed = { publishing: number; outcome: string };
 
 const prepareCommand = [release, 'prepare', '--at', koreanStamp(at), '--now', `${day}T19:20:00+09:00`];
 
@@ -133,13 +136,13 @@ async function killPrepare(data: string, { env }: Site, wholeGroup: boolean, tak
   expect(outsideVault(data) === outside, 'a preparation changed something outside the vault');
 }
 
-async function killPublish(data: string, site: Site, wholeGroup: boolean, outcome: string) {
+async function killPublish(data: string, site: Site, wholeGroup: boolean, { publishing, outcome }: Undisturbed) {
   const releases = join(data, 'releases');
   const base = currentId(releases);
   return withOrigin(data, site, async () => {
-    const child = start([publisher, '--now', before(life.before)], data, site.env);
+    const child = start([publisher, '--now', before(lead)], data, site.env);
     child.stderr.resume();
-    await sleep(Math.random() * life.seconds * 1000);
+    await sleep(Math.random() * publishing * 1.1);
     expect(child.exitCode === null, 'the publisher ended by itself');
     await kill(child, wholeGroup);
     const seen = currentId(releases)!;

@@ -25,12 +25,15 @@ export const at = new Date('2026-11-22T19:30:00+09:00');
 export const noticeId = '2026000001';
 const resultsPage = `results/${noticeId}/index.html`;
 
-/** A wall clock that begins some seconds before the instant, runs on, and can be set. */
+/** A wall clock that begins some seconds before the instant when it is first looked at, runs on, and can be set. */
 export function settableClock(secondsBefore: number) {
-  const begun = performance.now();
+  let begun: number | undefined;
   const clock = {
     ahead: 0,
-    now: () => new Date(at.getTime() - secondsBefore * 1000 + performance.now() - begun + clock.ahead),
+    now() {
+      begun ??= performance.now();
+      return new Date(at.getTime() - secondsBefore * 1000 + performance.now() - begun + clock.ahead);
+    },
   };
   return clock satisfies Clock;
 }
@@ -56,6 +59,8 @@ export async function smallPublisher(clock: Clock, { sources = [] as string[] } 
   const said: string[] = [];
   const stop = new AbortController();
   onTestFinished(() => stop.abort());
+  await sealSite({ releases, catalog, vault, settings }, before.id);
+  // Looked at for the first time here: what came before took as long as the machine liked.
   const publisher: Publisher = {
     settings,
     releases,
@@ -68,12 +73,13 @@ export async function smallPublisher(clock: Clock, { sources = [] as string[] } 
     say: (line) => void said.push(line),
     signal: stop.signal,
   };
-  await sealSite(publisher, before.id);
   return { publisher, said, dataDir, origin, before, stop, results: () => textAt(origin.url, `/results/${noticeId}/`) };
 }
 
 /** Seals a site with results for the instant, as a preparation does. */
-async function sealSite({ releases, catalog, vault, settings }: Publisher, base: string) {
+type Sealing = Pick<Publisher, 'releases' | 'catalog' | 'vault' | 'settings'>;
+
+async function sealSite({ releases, catalog, vault, settings }: Sealing, base: string) {
   const work = mkdtempSync(join(freshFolder(), 'site-'));
   const files = { 'index.html': page('오늘'), [resultsPage]: page('경쟁률 73.00') };
   for (const [path, text] of Object.entries(files)) {

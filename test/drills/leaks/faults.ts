@@ -1,0 +1,67 @@
+import type { Fault } from './fault.ts';
+import { aMinuteEarly } from './faults/a-minute-early.ts';
+import { aSecondEarly } from './faults/a-second-early.ts';
+import { askedAtTheClose } from './faults/asked-at-the-close.ts';
+import { bytesInALine } from './faults/bytes-in-a-line.ts';
+import { cacheShared } from './faults/cache-shared.ts';
+import { changedPagesLeftOut } from './faults/changed-pages-left-out.ts';
+import { clientSideFilter } from './faults/client-side-filter.ts';
+import { clockBelieved } from './faults/clock-believed.ts';
+import { countInABadge } from './faults/count-in-a-badge.ts';
+import { dateInTheSitemap } from './faults/date-in-the-sitemap.ts';
+import { droppedRowsCounted } from './faults/dropped-rows-counted.ts';
+import { etagAhead } from './faults/etag-ahead.ts';
+import { eventAhead } from './faults/event-ahead.ts';
+import { hiddenUntilShown } from './faults/hidden-until-shown.ts';
+import { holdNotSeen } from './faults/hold-not-seen.ts';
+import { mapJoinsRawRows } from './faults/map-joins-raw-rows.ts';
+import { nameFromADigest } from './faults/name-from-a-digest.ts';
+import { noPadding } from './faults/no-padding.ts';
+import { numberInAPreview } from './faults/number-in-a-preview.ts';
+import { packageInstantIgnored } from './faults/package-instant-ignored.ts';
+import { pageOnlyFromItsInstant } from './faults/page-only-from-its-instant.ts';
+import { preparedForPackagesAlone } from './faults/prepared-for-packages-alone.ts';
+import { preparedInTmp } from './faults/prepared-in-tmp.ts';
+import { privateFolderKept } from './faults/private-folder-kept.ts';
+import { rowsInTheList } from './faults/rows-in-the-list.ts';
+import { setAside } from './faults/set-aside.ts';
+import { sortedByRate } from './faults/sorted-by-rate.ts';
+import { timeOfRendering } from './faults/time-of-rendering.ts';
+import { utcDay } from './faults/utc-day.ts';
+import { valueInAnError } from './faults/value-in-an-error.ts';
+import { wordsOfTheRenderer } from './faults/words-of-the-renderer.ts';
+
+/** Mistakes that the suite has to notice. */
+export const faults: Fault[] = [
+  mapJoinsRawRows,
+  clientSideFilter,
+  sortedByRate,
+  countInABadge,
+  numberInAPreview,
+  dateInTheSitemap,
+  pageOnlyFromItsInstant,
+  etagAhead,
+  cacheShared,
+  preparedInTmp,
+  privateFolderKept,
+  bytesInALine,
+  preparedForPackagesAlone,
+  wordsOfTheRenderer,
+  aSecondEarly,
+  aMinuteEarly,
+  changedPagesLeftOut,
+  holdNotSeen,
+  clockBelieved,
+  hiddenUntilShown,
+  setAside,
+  eventAhead,
+  utcDay,
+  timeOfRendering,
+  packageInstantIgnored,
+  droppedRowsCounted,
+  askedAtTheClose,
+  valueInAnError,
+  nameFromADigest,
+  rowsInTheList,
+  noPadding,
+];

@@ -44,6 +44,7 @@ test.each<[string, Site, Site]>([
   ['the only page of a folder gives way to another', { 'a/b.html': page('가') }, { 'a/c.html': page('가') }],
   ['a page becomes too small for twins', { 'a.html': page('가') }, { 'a.html': 'short' }],
   ['a page becomes large enough for twins', { 'a.html': 'short' }, { 'a.html': page('가') }],
+  ['a file of some megabytes changes', { 'data/a.json': '[1]' }, { 'data/a.json': '[1,2,3]'.repeat(400_000) }],
   ['a file becomes empty', { 'a.html': page('가'), 'b.txt': 'x' }, { 'a.html': '', 'b.txt': '' }],
   ['everything gives way', { 'a.html': page('가'), 'b/c.html': page('나') }, { 'd.html': page('가') }],
   ['nothing changes but the report', { 'a.html': page('가') }, { 'a.html': page('가') }],

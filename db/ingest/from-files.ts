@@ -4,6 +4,7 @@ import type { Intake } from './intake.ts';
 import { linesOf } from './lines.ts';
 import { operations, type Operation } from './operations.ts';
 import { rowsOf } from './envelope.ts';
+import { noticeOf, type SourceRow } from './read-row.ts';
 
 const batch = 1_000;
 const kept = 4_000;
@@ -59,37 +60,53 @@ function takeDocument(intake: Intake, operation: Operation, path: string) {
   const { size } = statSync(path);
   if (size > 256 << 20) throw new Error('is larger than 256 MB. Give rows one a line, in a .jsonl file');
   const rows = rowsOf(readFileSync(path, 'utf8'));
-  for (let i = 0; i < rows.length; i += batch)
-    intake.take(
-      operation,
-      rows.slice(i, i + batch).map((row, n) => ({ place: `${basename(path)} row ${i + n + 1}`, row })),
-    );
+  const { add, flush } = portions(intake, operation);
+  rows.forEach((row, i) => add({ place: placeOf(operation, path, row, ` row ${i + 1}`), row }));
+  flush();
 }
 
 async function takeLines(intake: Intake, operation: Operation, path: string) {
-  let rows: { place: string; row: unknown }[] = [];
+  const { add, flush } = portions(intake, operation);
   let readable = 0;
   const broken: { place: string; text: string; reason: string }[] = [];
-  const flush = () => {
-    intake.take(operation, rows);
-    rows = [];
-  };
   let number = 0;
   for await (const { text, tooLong } of linesOf(path)) {
     number += 1;
     if (text.trim() === '') continue;
-    const place = `${basename(path)}:${number}`;
     const row = tooLong ? undefined : parsed(text);
+    const place = placeOf(operation, path, row, `:${number}`);
     if (row === undefined)
       broken.push({ place, text: text.slice(0, kept), reason: tooLong ? 'is longer than 1 MB' : 'is no JSON' });
     else {
       readable += 1;
-      if (rows.push({ place, row }) === batch) flush();
+      add({ place, row });
     }
   }
   flush();
-  if (readable === 0 && broken.length > 0) throw new Error('no line of it is JSON. Was a web page saved in its place?');
+  if (readable === 0 && broken.length > 0 && !broken.some(({ text }) => text.trimStart().startsWith('{')))
+    throw new Error('no line of it is JSON. Was a web page saved in its place?');
   for (const { place, text, reason } of broken) intake.refuse(operation, place, reason, text);
+}
+
+/** Hands rows over in portions. How many closed rows are among them tells in no portion. */
+function portions(intake: Intake, operation: Operation) {
+  let read: SourceRow[] = [];
+  let open: SourceRow[] = [];
+  const look = (enough: number) => {
+    open.push(...intake.open(operation, read));
+    read = [];
+    for (; open.length >= enough; open = open.slice(batch)) intake.take(operation, open.slice(0, batch));
+  };
+  return {
+    add: (row: SourceRow) => void (read.push(row) === batch && look(batch)),
+    flush: () => look(1),
+  };
+}
+
+/** Where a row stands. A row of results is found by its notice: the number of its line would count rows that are closed. */
+function placeOf({ service }: Operation, path: string, row: unknown, position: string) {
+  if (service !== 'ApplyhomeInfoCmpetRtSvc') return basename(path) + position;
+  return `${basename(path)} ${noticeOf(row) ?? ''}`.trim();
 }
 
 function parsed(text: string): unknown {

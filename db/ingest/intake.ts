@@ -1,5 +1,5 @@
 import { inArray } from 'drizzle-orm';
-import type { ZodType } from 'zod';
+import type { ZodObject, ZodPipe, ZodType } from 'zod';
 import { hoursOf } from '../catalog/hours.ts';
 import type { Facts } from '../catalog/open.ts';
 import { publication, type PublicationHours } from '../catalog/publication.ts';
@@ -18,6 +18,8 @@ import { emptyTally, type Tally } from './tally.ts';
 export type Intake = {
   /** Takes rows of one operation in one transaction: after it all of them are in the catalog or set aside, or none is. */
   take(operation: Operation, rows: SourceRow[]): void;
+  /** Leaves out rows of results that may not be known yet. Whoever takes rows in portions portions what this leaves. */
+  open(operation: Operation, rows: SourceRow[]): SourceRow[];
   /** Sets aside a piece of a source that is no row at all. Of a piece that may be closed nothing is kept. */
   refuse(operation: Operation, place: string, reason: string, text: string): void;
   readonly tally: Tally;
@@ -32,6 +34,7 @@ export function openIntake(db: Facts, now: Date, hours: PublicationHours = hours
   return {
     tally: run.tally,
     take: (operation, rows) => db.transaction(() => take(run, operation, rows), { behavior: 'immediate' }),
+    open: (operation, rows) => (holdsResults(operation) ? open(run, operation, rows) : rows),
     refuse: (operation, place, reason, text) => db.transaction(() => refuse(run, operation, { place, reason, text })),
   };
 }
@@ -79,6 +82,10 @@ function open(run: Run, { holds }: ResultOperation, rows: SourceRow[]) {
   return rows.filter(({ row }) => published.has(noticeOf(row) ?? ''));
 }
 
+export function holdsResults(operation: Operation): operation is ResultOperation {
+  return operation.holds !== 'notice' && operation.holds !== 'house-type';
+}
+
 function isPast(instant: Date | null, now: Date) {
   return instant !== null && instant <= now;
 }
@@ -102,8 +109,14 @@ function good<T>(run: Run, operation: Operation, schema: ZodType<T>, rows: Sourc
   }
   letGo(run.db, operation, keysOf(taken));
   for (const { place, row, reason } of refused)
-    setAside(run.db, run.now, run.tally, operation, { place, reason, key: keyOf(row), text: JSON.stringify(row) });
+    setAside(run.db, run.now, run.tally, operation, { place, reason, key: keyOf(row), text: textOf(operation, row) });
   return taken;
+}
+
+/** What is kept of a row: the fields that its operation knows. A closed row that strayed in leaves nothing of its own. */
+function textOf({ row: schema }: Operation, row: unknown) {
+  const known = (schema as unknown as ZodPipe<ZodObject>).in.shape;
+  return JSON.stringify(row, (key, value: unknown) => (key === '' || key in known ? value : undefined));
 }
 
 function keysOf(rows: ReadRow<unknown>[]) {
@@ -117,7 +130,9 @@ function refuse(
 ) {
   if (operation.holds === 'notice' || operation.holds === 'house-type')
     return setAside(run.db, run.now, run.tally, operation, { place, reason, text });
-  const row = { HOUSE_MANAGE_NO: /"HOUSE_MANAGE_NO"\s*:\s*"?(\d{10})/.exec(text)?.[1] };
+  const id = /"HOUSE_MANAGE_NO"\s*:\s*"?(\d{10})/.exec(text)?.[1];
+  const row = { HOUSE_MANAGE_NO: id };
+  // The line of another row, which is closed, may have run into it: nothing of the text is kept.
   if (open(run, operation, [{ place, row }]).length > 0)
-    setAside(run.db, run.now, run.tally, operation, { place, reason, text });
+    setAside(run.db, run.now, run.tally, operation, { place: `${place} ${id}`, reason, text: JSON.stringify(row) });
 }

@@ -42,6 +42,8 @@ async function keepOn(publisher: Publisher, onShown: () => void) {
   let notBefore = 0;
   let coming = look();
   const sayOnce = once(say);
+  // That a package came makes it prepare once more: nobody hears of that.
+  const sayPrepared = onceEach(say);
   let tellShown: (() => void) | undefined = onShown;
 
   while (!signal.aborted) {
@@ -66,7 +68,7 @@ async function keepOn(publisher: Publisher, onShown: () => void) {
         await pause(publisher, step.for);
         break;
       case 'prepare': {
-        const took = await prepareFor(publisher, coming.at!);
+        const took = await prepareFor({ ...publisher, say: sayPrepared }, coming.at!);
         if (took === null) notBefore = now + again.prepare;
         else preparing = took * 1.2;
         break;
@@ -121,5 +123,14 @@ function once(say: (line: string) => void) {
   return (line: string | null) => {
     if (line !== null && line !== said) say(line);
     said = line;
+  };
+}
+
+/** Says each sentence once. */
+function onceEach(say: (line: string) => void) {
+  const said = new Set<string>();
+  return (line: string) => {
+    if (!said.has(line)) say(line);
+    said.add(line);
   };
 }

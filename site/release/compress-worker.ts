@@ -8,7 +8,7 @@ export type Sealed = [path: string, file: ManifestFile][];
 parentPort?.on('message', ({ client, earlier, files }: Job) => {
   const sealed: Sealed = files.map(([path, before]) => [
     path,
-    sealOrLink(client, path, earlier && before ? { client: earlier, file: before } : null),
+    sealOrLink(client, path, before && { client: earlier, file: before }),
   ]);
   parentPort?.postMessage(sealed);
 });

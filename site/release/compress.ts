@@ -13,13 +13,17 @@ const limits = { maxOldGenerationSizeMb: 96, maxYoungGenerationSizeMb: 8 };
  * Fixes every file of a finished site, on all cores: digests, compressed twins, links to what an earlier release has the same.
  * @param earlier folder of the release to link to; null to make every file anew.
  */
-export async function compressFiles(client: string, earlier: string | null, signal?: AbortSignal) {
+export async function compressFiles(
+  client: string,
+  earlier: string | null,
+  { links, signal }: { links: boolean; signal?: AbortSignal | undefined },
+) {
   const paths = readdirSync(client, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(client.length + 1))
     .sort();
   const before = earlier ? readManifest(earlier) : null;
-  const jobs = portions(paths, client, earlier, before);
+  const jobs = portions(paths, client, links ? earlier : null, before);
   const sealed: Sealed[] = [];
   const hands = Math.min(availableParallelism(), jobs.length);
   await Promise.all(Array.from({ length: hands }, () => work(jobs, sealed, signal)));

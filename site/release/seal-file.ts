@@ -30,11 +30,12 @@ export function sealFile(path: string): ManifestFile {
 
 /**
  * Fixes a file that an earlier release may have: when the bytes are the same, the file and its twins become links to the
- * earlier ones, which costs neither time nor disk.
+ * earlier ones, which costs neither time nor disk. `client: null` leaves it as it is, without twins.
  */
-export function sealOrLink(client: string, path: string, before: { client: string; file: ManifestFile } | null) {
+export function sealOrLink(client: string, path: string, before: { client: string | null; file: ManifestFile } | null) {
   const target = join(client, path);
   if (!before || digestOf(readFileSync(target)) !== before.file.sha256) return sealFile(target);
+  if (before.client === null) return before.file;
   const earlier = join(before.client, path);
   try {
     linkSync(earlier, `${target}.same`);

@@ -15,6 +15,11 @@ export type FixOptions = {
   instants: Instants;
   /** Folder of the release whose files are linked to where they are the same; null to make every file anew. */
   earlier: string | null;
+  /**
+   * The site is not public yet: of files that `earlier` has the same nothing is made. A link would tell, by the times of the
+   * public file and by how many names it has, that its successor is the same.
+   */
+  closed?: boolean;
   signal?: AbortSignal | undefined;
 };
 
@@ -27,9 +32,16 @@ export async function seal({ releases, ...options }: FixOptions & { releases: st
 }
 
 /** Twins and digests for every file of a finished site, and the manifest beside it. */
-export async function fixFiles({ work, asOf, instants, earlier, signal }: FixOptions): Promise<Manifest> {
+export async function fixFiles({
+  work,
+  asOf,
+  instants,
+  earlier,
+  closed = false,
+  signal,
+}: FixOptions): Promise<Manifest> {
   const client = join(work, 'client');
-  const files = await compressFiles(client, earlier, signal);
+  const files = await compressFiles(client, earlier, { links: !closed, signal });
   const tree = treeDigest(files);
   const stamp = koreanStamp(asOf);
   const id = `${stamp.slice(0, 16).replace(':', '')}-${tree.slice(0, 8)}`;

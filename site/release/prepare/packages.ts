@@ -67,5 +67,5 @@ function rowsIn({ rows }: Tally) {
 
 /** The lines after it name rows, and how many there are is closed. */
 function firstLine(text: string) {
-  return text.split('\n')[0]!;
+  return text.split('\n')[0]!.replace(/:$/, '.');
 }

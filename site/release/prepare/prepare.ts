@@ -57,7 +57,8 @@ export async function prepare(options: PrepareOptions): Promise<{ problems: stri
       const { problems } = await takePackages(facts.db, vault, at);
       await makeSite({ db: facts.db, copy, asOf: at, siteUrl, work, closed: true, signal });
       const before = join(releases, base.id);
-      const after = await fixFiles({ work, asOf: at, instants: instantsOf(facts.db, at), earlier: before, signal });
+      const instants = instantsOf(facts.db, at);
+      const after = await fixFiles({ work, asOf: at, instants, earlier: before, closed: true, signal });
       const broken = checkPages(join(work, 'client'), after, deltaBetween(base, after).changed);
       const plaintext = encloseRelease({ before, after: work, purpose });
       signal?.throwIfAborted();

@@ -15,7 +15,8 @@ const row = (late: number | null, flipped: number | null) => ({
 test.each([
   ['nothing is recorded of it', [], 60, false],
   ['no check failed', [row(null, 1)], 60, false],
-  ['a check failed just now', [row(1, null)], 1, true],
+  ['a check failed just before', [row(1, null)], 2, true],
+  ['a check fails at the instant that is spoken of', [row(1, null)], 1, false],
   ['a check is to fail later than the instant that is spoken of', [row(30, null)], 29, false],
   ['it went out since', [row(1, 50)], 60, false],
   ['it went out later than the instant that is spoken of', [row(1, 50)], 49, true],

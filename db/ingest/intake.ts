@@ -82,7 +82,7 @@ function open(run: Run, { holds }: ResultOperation, rows: SourceRow[]) {
   return rows.filter(({ row }) => published.has(noticeOf(row) ?? ''));
 }
 
-export function holdsResults(operation: Operation): operation is ResultOperation {
+function holdsResults(operation: Operation): operation is ResultOperation {
   return operation.holds !== 'notice' && operation.holds !== 'house-type';
 }
 

@@ -1,6 +1,7 @@
 import { flip } from '../release/flip.ts';
 import { unsealOnto } from '../release/prepare/unseal-onto.ts';
 import { showsRelease } from '../release/read-back.ts';
+import { removeLeftovers } from '../release/releases.ts';
 import { removeOld } from '../release/retention.ts';
 import type { Ready } from './get-ready.ts';
 import type { Publisher } from './publisher.ts';
@@ -21,4 +22,5 @@ export async function sealedWay(publisher: Publisher, at: Date, { sealed, staged
   const seenAt = (await showsRelease(url, manifest.id)) ? clock.now() : null;
   await settle(publisher, sealed, manifest, { firedAt, flippedAt, seenAt });
   removeOld(releases);
+  removeLeftovers(releases);
 }

@@ -1,4 +1,4 @@
-import { linkSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { linkSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Manifest } from '../manifest.ts';
 import { unfinished } from '../releases.ts';
@@ -6,7 +6,7 @@ import { syncToDisk } from '../sync-to-disk.ts';
 import { verify } from '../verify.ts';
 import { formsOf } from './sealed-forms.ts';
 
-/** A folder beside the releases that holds links to all public files of one of them, and the manifest of that one. */
+/** A folder beside the releases that holds links to all public files of one of them, empty files, and the manifest of that one. */
 export type Staged = { folder: string; base: Manifest };
 
 /**
@@ -19,12 +19,21 @@ export function stage(releases: string, baseId: string): Staged {
   const folder = mkdtempSync(join(releases, unfinished));
   try {
     linkAll(join(releases, baseId, 'client'), join(folder, 'client'), base.files);
+    layBlanks(join(folder, blanks), Object.keys(base.files).length);
     syncToDisk(folder);
   } catch (error) {
     rmSync(folder, { recursive: true, force: true });
     throw error;
   }
   return { folder, base };
+}
+
+/** Folder of the empty files that lie ready beside the links, as many whatever is sealed: what changes is written into them. */
+export const blanks = 'blank';
+/** A tenth of the pages and their twins, 500 of them at the most. More are made when they are needed. */
+function layBlanks(folder: string, pages: number) {
+  mkdirSync(folder);
+  for (let i = 0; i < Math.min(1_500, Math.ceil(pages * 0.3)); i += 1) writeFileSync(join(folder, String(i)), '');
 }
 
 function linkAll(from: string, to: string, files: Manifest['files']) {

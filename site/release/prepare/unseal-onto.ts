@@ -11,7 +11,7 @@ import { decryptRelease } from './decrypt-release.ts';
 import { type Disclosed, discloseRelease } from './disclose-release.ts';
 import { rebuiltManifest } from './rebuilt-manifest.ts';
 import type { SealedRelease } from './sealed-releases.ts';
-import type { Staged } from './stage.ts';
+import { blanks, type Staged } from './stage.ts';
 
 export type ToUnseal = {
   releases: string;
@@ -43,6 +43,7 @@ export async function unsealOnto({ releases, staged, sealed, identity, at }: ToU
     if (wrong) return held(wrong);
     writeFileSync(join(staged.folder, 'manifest.json'), rebuilt.text);
     chmodSync(staged.folder, 0o755);
+    renameSync(join(staged.folder, blanks), `${staged.folder}-${blanks}`);
     syncToDisk(staged.folder);
     renameSync(staged.folder, release);
     return rebuilt.manifest;

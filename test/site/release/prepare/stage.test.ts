@@ -6,13 +6,15 @@ import { freshFolder } from '../../../fresh.ts';
 import { page } from '../finished-site.ts';
 import { afterIt, aPreparation, contentOf, inodesOf } from './a-preparation.ts';
 
-test('the staged folder holds every public file of the base as the same file, and nothing else', async () => {
+test('the staged folder holds every public file of the base as the same file, beside it empty ones, and nothing else', async () => {
   const it = await aPreparation(freshFolder());
   const { folder, base } = it.stage();
   expect(base).toEqual(it.base);
   expect(dirname(folder)).toBe(it.releases);
   expect(basename(folder)).toMatch(/^\.building-/);
-  expect(readdirSync(folder)).toEqual(['client']);
+  expect(readdirSync(folder)).toEqual(['blank', 'client']);
+  const blank = Object.values(contentOf(join(folder, 'blank')));
+  expect(blank).toEqual(Array.from({ length: Math.ceil(Object.keys(base.files).length * 0.3) }, () => blank[0]));
   const [staged, inBase] = [inodesOf(join(folder, 'client')), inodesOf(join(it.baseFolder, 'client'))];
   expect(Object.keys(staged)).toEqual(Object.keys(inBase));
   const files = Object.keys(staged).filter((name) => contentOf(join(folder, 'client'))[name] !== 'a folder');

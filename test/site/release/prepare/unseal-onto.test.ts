@@ -137,7 +137,7 @@ test('what the disk refuses is said without a name, and what is left does not lo
   const inTheWay = join(staged.folder, 'client/results/2/index.html');
   mkdirSync(inTheWay, { recursive: true });
   const before = contentOf(it.baseFolder);
-  expectHeld(it, await it.unseal(await it.seal(), staged), 'beside the other releases (EEXIST).');
+  expectHeld(it, await it.unseal(await it.seal(), staged), 'It could not be brought beside the other releases (E');
   expect(contentOf(it.baseFolder)).toEqual(before);
 });
 

@@ -29,7 +29,11 @@ export async function runCommand<const Options extends ParseArgsOptionsConfig>(
 /** What happened and what to do. Errors of ours are sentences already; those of the system are translated. */
 export function sentenceOf(error: unknown) {
   const { message, code = '' } = error as { message?: string; code?: string };
-  if (/^(SQLITE_FULL|ENOSPC|EDQUOT)/.test(code) || /ENOSPC|no space left|disk is full/i.test(message ?? ''))
+  // SQLite rolls back by itself when a disk is full, and what the driver then throws is that it cannot.
+  if (
+    /^(SQLITE_FULL|ENOSPC|EDQUOT)/.test(code) ||
+    /ENOSPC|no space left|disk is full|cannot rollback/i.test(message ?? '')
+  )
     return 'The disk is full. Make room and run the command again: what was taken in is kept, and readers keep the site they have.';
   if (/^(SQLITE_READONLY|SQLITE_IOERR|EACCES|EPERM|EROFS|EIO)/.test(code))
     return `A file cannot be read or written (${message}). Check DATA_DIR and who may write there, then run the command again.`;

@@ -14,7 +14,7 @@ export type FileReport = { taken: string[]; skipped: string[]; failed: string[] 
 /**
  * Takes every `<operation>[.anything].jsonl` (a row a line) or `.json` (rows, or the API's envelope) of a folder. A file that
  * cannot be read at all is named and left; the others go on.
- * @throws a sentence when the folder cannot be read or holds no such file.
+ * @throws a sentence when the folder cannot be read or holds no such file, and what the catalog throws when it cannot be written.
  */
 export async function takeFiles(intake: Intake, folder: string, progress: (line: string) => void): Promise<FileReport> {
   const names = filesIn(folder);
@@ -26,6 +26,7 @@ export async function takeFiles(intake: Intake, folder: string, progress: (line:
         await takeFile(intake, operation, join(folder, name));
         report.taken.push(name);
       } catch (error) {
+        if (isOfTheCatalog(error)) throw error;
         report.failed.push(`${name}: ${(error as Error).message}`);
       }
     }
@@ -34,6 +35,11 @@ export async function takeFiles(intake: Intake, folder: string, progress: (line:
       `${folder} holds no file of the open API. Name files for their operation, for example getAPTLttotPblancDetail.jsonl.`,
     );
   return report;
+}
+
+/** Not the file is to blame: no other one will go in either. */
+function isOfTheCatalog(error: unknown) {
+  return String((error as { code?: unknown }).code).startsWith('SQLITE_');
 }
 
 function filesIn(folder: string) {

@@ -89,15 +89,19 @@ function runAstro(
       else
         reject(
           new Error(
-            `The pages could not be rendered${killed ? ` (${killed})` : ''}: ${closed ? hush : lastWords(said)}`,
+            `The pages could not be rendered${killed ? ` (${killed})` : ''}: ${closed ? hushed(said) : lastWords(said)}`,
           ),
         );
     });
   });
 }
 
-const hush =
-  'what the renderer said may carry closed values and was thrown away. After the instant, "release build" says it.';
+/** What Astro says may carry closed values; that the disk is full does not. */
+function hushed(said: string) {
+  return /ENOSPC|no space left|SQLITE_FULL/i.test(said)
+    ? 'no space left on the disk.'
+    : 'what the renderer said may carry closed values and was thrown away. After the instant, "release build" says it.';
+}
 
 /** What Astro said of its failure: from its error line on. */
 function lastWords(said: string) {

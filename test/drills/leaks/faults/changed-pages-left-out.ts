@@ -38,11 +38,7 @@ import { renew } from './renew.ts';`,
 
 async function publishNow(`,
     },
-    {
-      file: changing,
-      find: "import { mkdirSync, rmdirSync, unlinkSync, writeFileSync } from 'node:fs';",
-      put: "import { mkdirSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';",
-    },
+    { file: changing, find: 'rmdirSync, unlinkSync,', put: 'rmdirSync, rmSync,' },
     { file: changing, find: 'unlinkSync(join(client, name));', put: 'rmSync(join(client, name), { force: true });' },
   ],
   noticed: {

@@ -18,7 +18,8 @@ import { aptCompetitionRow, aptNoticeRow } from '../../rows.ts';
  */
 
 const folder = mkdtempSync(join(tmpdir(), 'lighthouse-zone-'));
-const { db, close } = openCatalog(folder, 'a test');
+const catalog = openCatalog(folder, 'a test');
+const { db } = catalog;
 const id = '2026000001';
 const day = '2026-12-31';
 const take = (name: string, row: object, now: Date) =>
@@ -61,5 +62,5 @@ console.log(
     rows: [-1, 0, 1].map(rowsAt),
   }),
 );
-close();
+catalog.close();
 rmSync(folder, { recursive: true });

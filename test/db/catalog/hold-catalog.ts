@@ -1,6 +1,7 @@
 import { openCatalog } from '../../../db/catalog/open.ts';
 
 /** Holds the catalog of the folder it is given until it is killed. */
-openCatalog(process.argv[2]!, 'npm start');
+const catalog = openCatalog(process.argv[2]!, 'npm start');
 console.log('held');
-setInterval(() => {}, 1_000);
+// A catalog that nobody refers to is collected, and its lock goes with it.
+setInterval(() => void catalog.db, 1_000);

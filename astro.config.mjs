@@ -15,6 +15,7 @@ export default defineConfig({
   devToolbar: { enabled: false },
   vite: {
     plugins: [krdsTokens()],
-    build: { cssCodeSplit: false, sourcemap: false },
+    // No script or style within a page: the content policy lets none run.
+    build: { cssCodeSplit: false, sourcemap: false, assetsInlineLimit: 0 },
   },
 });

@@ -1,5 +1,3 @@
-import { uptime } from 'node:os';
-
 /** Tells the time. Everything that needs it takes one as an argument, so that a test can move it. */
 export type Clock = { now(): Date };
 
@@ -14,19 +12,6 @@ export function runningClock(start: Date): Clock {
   const begun = performance.now();
   return { now: () => new Date(start.getTime() + performance.now() - begun) };
 }
-
-/** Milliseconds since some fixed point. It goes on while the machine sleeps, and nobody can set it. */
-export type SteadyClock = { elapsed(): number };
-
-/**
- * Linux counts its uptime through sleep, in hundredths of a second; `performance.now()` stands still there. On macOS and
- * Windows `performance.now()` counts through sleep, while macOS reckons its uptime from the clock that can be set. On any other
- * system a sleep looks as if the wall clock had been set forward. A virtual machine that was paused has all its clocks behind
- * alike: only a second clock can tell.
- */
-export const steadyClock: SteadyClock = {
-  elapsed: process.platform === 'linux' ? () => uptime() * 1000 : () => performance.now(),
-};
 
 const offset = 9 * 3_600_000; // Korea has kept UTC+9 without summer time since 1988-10-09.
 

@@ -23,6 +23,8 @@ const forbidden: [importer: RegExp, imported: RegExp][] = [
   [/^site\/(pages|components|layouts|words|styles|origin)\//, /^db\/(ingest|publications)\//],
   // The read path has no moving part: origin serves files.
   [/^site\/origin\//, /^db\/(catalog|ingest|publications)\//],
+  // What runs in the browser takes along what it imports.
+  [/^site\/scripts\//, /^(db\/(?!(clock|catalog\/kinds)\.ts$)|content\/|site\/(?!scripts\/|words\/))/],
   [/^site\/components\//, /^db\/(?!catalog\/(kinds|schema|labels)\.ts$)/],
 ];
 

@@ -1,8 +1,9 @@
 const content = [
   "default-src 'none'",
   "style-src 'self'",
-  "img-src 'self' data:",
+  "img-src 'self' data: blob:",
   "script-src 'self'",
+  "worker-src 'self'",
   "connect-src 'self'",
   "font-src 'self'",
   "manifest-src 'self'",

@@ -1,4 +1,5 @@
-import type { Clock, SteadyClock } from '../../db/clock.ts';
+import type { Clock } from '../../db/clock.ts';
+import type { SteadyClock } from '../../db/steady-clock.ts';
 import { doubtOf, seconds } from './second-clocks.ts';
 
 /** Both answer null while the wall clock may be trusted, else a sentence for the operator. */

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { takeHours } from '../../db/catalog/hours.ts';
 import { openCatalog } from '../../db/catalog/open.ts';
-import { parseInstant, runningClock, steadyClock, systemClock } from '../../db/clock.ts';
+import { parseInstant, runningClock, systemClock } from '../../db/clock.ts';
+import { steadyClock } from '../../db/steady-clock.ts';
 import { commonOptions, runCommand } from '../../db/command-line.ts';
 import { hoursIn, readSettings } from '../../db/settings.ts';
 import { openVault } from '../release/prepare/vault.ts';

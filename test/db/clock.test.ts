@@ -10,9 +10,9 @@ import {
   koreanTime,
   parseInstant,
   runningClock,
-  steadyClock,
   weekday,
 } from '../../db/clock.ts';
+import { steadyClock } from '../../db/steady-clock.ts';
 
 test('a Korean day begins at 15:00 UTC of the day before', () => {
   expect(koreanDay(new Date('2026-11-21T14:59:59.999Z'))).toBe('2026-11-21');

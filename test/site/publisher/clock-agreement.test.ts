@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { runningClock, steadyClock, type Clock } from '../../../db/clock.ts';
+import { runningClock, type Clock } from '../../../db/clock.ts';
+import { steadyClock } from '../../../db/steady-clock.ts';
 import { watchClock } from '../../../site/publisher/clock-watch.ts';
 import { silent, startDateServer, startNtpServer } from '../../stand-ins/time-server.ts';
 

@@ -2,7 +2,8 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 
 const program = `
-  import { steadyClock, systemClock } from '${new URL('../../../db/clock.ts', import.meta.url).href}';
+  import { systemClock } from '${new URL('../../../db/clock.ts', import.meta.url).href}';
+  import { steadyClock } from '${new URL('../../../db/steady-clock.ts', import.meta.url).href}';
   import { watchClock } from '${new URL('../../../site/publisher/clock-watch.ts', import.meta.url).href}';
   const watch = watchClock({ clock: systemClock, steady: steadyClock, sources: process.argv.slice(1) });
   console.log(JSON.stringify({ west: new Date(0).getTimezoneOffset(), agree: await watch.agree(), step: watch.step() }));

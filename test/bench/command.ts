@@ -2,12 +2,14 @@ import { commonOptions, runCommand } from '../../db/command-line.ts';
 import { bench as build } from './build.ts';
 import { bench as origin } from './origin.ts';
 import { bench as release } from './release.ts';
+import { bench as weight } from './weight.ts';
 
-const benches = { build, origin, release };
+const benches = { build, origin, release, weight };
 
 const usage = `
 npm run bench -- build [SIZE …]   pages, seconds and memory of releases of 1000, 5000 and 20000 notices
 npm run bench -- origin           requests a second, beside sirv and the file server of @astrojs/node
+npm run bench -- weight [TYPE …]   the heaviest page of each type: HTML, CSS, scripts, first view, Lighthouse, of their bounds
 npm run bench -- release [TIMES]  a sealed release of 300 changed pages among 5,000: prepare, unseal, flip, delay (5 times)
 `;
 

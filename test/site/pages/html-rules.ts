@@ -1,0 +1,13 @@
+import { StaticConfigLoader } from 'html-validate';
+
+/** What every page keeps to. */
+export const htmlRules = new StaticConfigLoader({
+  root: true,
+  extends: ['html-validate:recommended'],
+  rules: {
+    // A telephone number that is copied keeps its plain hyphens; the style keeps it on one line.
+    'tel-non-breaking': 'off',
+    // The name of a notice is not ours to shorten.
+    'long-title': 'off',
+  },
+});

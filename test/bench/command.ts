@@ -11,10 +11,13 @@ npm run bench -- build [SIZE …]   pages, seconds and memory of releases of 100
 npm run bench -- origin           requests a second, beside sirv and the file server of @astrojs/node
 npm run bench -- weight [TYPE …]   the heaviest page of each type: HTML, CSS, scripts, first view, Lighthouse, of their bounds
 npm run bench -- release [TIMES]  a sealed release of 300 changed pages among 5,000: prepare, unseal, flip, delay (5 times)
+  --record   keeps the weights in content/measured.json, from where /status/ shows them
 `;
 
-await runCommand(usage, { help: commonOptions.help }, async (_, [name = '', ...args]) => {
+const options = { help: commonOptions.help, record: { type: 'boolean' } } as const;
+
+await runCommand(usage, options, async ({ record = false }, [name = '', ...args]) => {
   const bench = benches[name as keyof typeof benches];
   if (!bench) throw new Error(`${name ? `"${name}" is no benchmark.` : 'Say which benchmark.'}\n${usage.trimEnd()}`);
-  await bench(args);
+  await bench(args, record);
 });

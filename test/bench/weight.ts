@@ -1,7 +1,9 @@
-import { parseInstant } from '../../db/clock.ts';
+import { koreanDay, parseInstant, systemClock } from '../../db/clock.ts';
+import type { Measured } from '../../site/status/measured.ts';
 import { launchBrowser } from '../browser.ts';
 import { publishedSite } from '../published-site.ts';
 import { realRows } from '../real-rows.ts';
+import { recordMeasured } from '../record-measured.ts';
 import { freePort } from './origin/running-server.ts';
 import { firstView } from './weight/first-view.ts';
 import { lab, type Lab } from './weight/lab.ts';
@@ -14,11 +16,13 @@ const looks = 3;
  * Weighs the heaviest page of every type of a site of the real rows (of invented ones where those are not on the machine), and
  * lets Lighthouse look at it. Prints each figure beside its bound; past one, the exit code is 1.
  */
-export async function bench(words: string[]) {
+export async function bench(words: string[], record: boolean) {
   const site = await publishedSite('real', parseInstant('2025-06-18T11:00:00+09:00'));
   const port = await freePort();
   const browser = await launchBrowser([`--remote-debugging-port=${port}`]);
   const over: string[] = [];
+  const weights: Measured['weights'] = {};
+  const on = koreanDay(systemClock.now());
   try {
     console.log(`${realRows('odcloud') ? 'real' : 'invented'} rows: ${site.rows}; sizes in kB gzipped, of the bound\n`);
     console.log(
@@ -33,6 +37,7 @@ export async function bench(words: string[]) {
       const seen = await bestLook(url, port, type.performance, bounds.lcp);
       const kB = (bytes: number) => bytes / 1000;
       const { scores } = seen;
+      weights[type.name] = { on, html: view.html, view: view.view, performance: scores.performance };
       const held: [what: string, figure: number, bound: number][] = [
         ['HTML', kB(view.html), bounds.html],
         ['CSS', kB(view.css), bounds.css],
@@ -78,6 +83,7 @@ export async function bench(words: string[]) {
   }
   console.log(over.length === 0 ? '\nWithin all bounds.' : `\nPast the bounds:\n${over.join('\n')}`);
   if (over.length > 0) process.exitCode = 1;
+  if (record) recordMeasured({ weights });
 }
 
 async function bestLook(url: string, port: number, performanceBound: number, lcpBound: number): Promise<Lab> {

@@ -41,8 +41,8 @@ export async function drill() {
     ];
     for (const [check, holds] of checks) console.log(`${holds ? 'ok    ' : 'FAILED'} ${check}`);
     const failed = checks.filter(([, holds]) => !holds).length;
-    console.log(`caches: ${checks.length - failed} passed, ${failed} failed`);
     if (failed > 0) process.exitCode = 1;
+    return `${checks.length - failed} passed, ${failed} failed`;
   } catch (error) {
     throw end.signal.aborted ? end.signal.reason : error;
   } finally {

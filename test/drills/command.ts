@@ -1,4 +1,6 @@
+import { koreanDay, systemClock } from '../../db/clock.ts';
 import { commonOptions, runCommand } from '../../db/command-line.ts';
+import { recordMeasured } from '../record-measured.ts';
 import { drill as caches } from './caches.ts';
 import { drill as diskFull } from './disk-full.ts';
 import { drill as firstStart } from './first-start.ts';
@@ -24,10 +26,16 @@ npm run drill -- disk-full        a disk that fills in the middle of ingest and 
 npm run drill -- first-start      clone, npm start, read the first page, Ctrl-C
 
 Exercises that take long or need packages of the system; each says what it installs.
+  --record   keeps the outcome in content/measured.json, from where /status/ shows it
 `;
 
-await runCommand(usage, { help: commonOptions.help }, async (_, [name = '', ...args]) => {
+const options = { help: commonOptions.help, record: { type: 'boolean' } } as const;
+
+await runCommand(usage, options, async ({ record = false }, [name = '', ...args]) => {
   const drill = drills[name as keyof typeof drills];
   if (!drill) throw new Error(`${name ? `"${name}" is no drill.` : 'Say which drill.'}\n${usage.trimEnd()}`);
-  await drill(args);
+  const said = await drill(args);
+  console.log(`${name}: ${said}`);
+  const on = koreanDay(systemClock.now());
+  if (record) recordMeasured({ drills: { [name]: { on, passed: process.exitCode === undefined, said } } });
 });

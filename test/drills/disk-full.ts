@@ -23,8 +23,7 @@ const prepare = [release, 'prepare', '--at', '2026-11-22T19:30:00+09:00', '--now
  * a disk that became read-only. A publication is held while there is no room, and goes on by itself when there is.
  */
 export async function drill() {
-  if (process.getuid?.() !== 0)
-    return console.log('disk-full: 0 passed, 0 failed, 1 skipped (only root may mount a disk)');
+  if (process.getuid?.() !== 0) return '0 passed, 0 failed, 1 skipped (only root may mount a disk)';
   const room = mkdtempSync(join(tmpdir(), 'drill-disk-full-'));
   const disk = join(room, 'disk');
   const data = join(disk, 'data');
@@ -86,8 +85,8 @@ export async function drill() {
   }
   for (const [check, holds] of checks) console.log(`${holds ? 'ok    ' : 'FAILED'} ${check}`);
   const failed = checks.filter(([, holds]) => !holds).length;
-  console.log(`disk-full: ${checks.length - failed} passed, ${failed} failed`);
   if (failed > 0) process.exitCode = 1;
+  return `${checks.length - failed} passed, ${failed} failed`;
 }
 
 /** Lets a publisher come to its instant without room, and makes room then. */

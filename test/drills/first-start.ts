@@ -38,8 +38,8 @@ export async function drill() {
     ] as [string, boolean][];
     for (const [check, holds] of checks) console.log(`${holds ? 'ok    ' : 'FAILED'} ${check}`);
     const failed = checks.filter(([, holds]) => !holds).length;
-    console.log(`first-start: ${checks.length - failed} passed, ${failed} failed`);
     if (failed > 0) process.exitCode = 1;
+    return `${checks.length - failed} passed, ${failed} failed`;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -58,8 +58,8 @@ export async function drill([times = '100']: string[]) {
     console.log(
       `${counts.prepare} preparations; ${counts.publish} publications, ${counts.old} killed before the flip, ${counts.new} after`,
     );
-    console.log(`killed-publication: ${counts.prepare + counts.publish} passed, ${counts.failed} failed`);
     if (counts.failed > 0) process.exitCode = 1;
+    return `${counts.prepare + counts.publish} passed, ${counts.failed} failed`;
   } finally {
     rmSync(room, { recursive: true, force: true });
   }

@@ -31,8 +31,8 @@ export async function drill(words: string[] = []) {
       for (let fault = waiting.shift(); fault; fault = waiting.shift()) if (await isCaught(copy, fault)) caught += 1;
     };
     await Promise.all(copies.map(work));
-    console.log(`${caught} of ${chosen.length} caught`);
     if (caught < chosen.length) process.exitCode = 1;
+    return `${caught} of ${chosen.length} caught`;
   } finally {
     rmSync(room, { recursive: true, force: true });
   }

@@ -1,4 +1,5 @@
 import { dayAfter, koreanDay, koreanInstant, koreanTime, weekday } from '../clock.ts';
+import { holidaysOn } from '../holidays.ts';
 import { closesAt, extensionOf, lastReceiptDay, receiptTracks, type ReceiptDays } from './publication.ts';
 import { receiptHours } from './receipt-hours.ts';
 import type { Notice } from './schema.ts';
@@ -7,8 +8,8 @@ export type ReceiptState = 'upcoming' | 'open' | 'paused' | 'closed' | 'announce
 
 /**
  * How a notice stands at an instant: before its first receipt day's opening hour; taking applications now; between two
- * receipt hours (a night, a weekend, a day without a track); past its close; from its winners' day on. Not known where a day
- * that it needs is missing.
+ * receipt hours (a night, a weekend, a public holiday, a day without a track); past its close; from its winners' day on. Not
+ * known where a day that it needs is missing.
  */
 export function receiptState(notice: ReceiptDays & Pick<Notice, 'winnersOn'>, at: Date): ReceiptState {
   const tracks = receiptTracks(notice);
@@ -27,12 +28,24 @@ export function receiptState(notice: ReceiptDays & Pick<Notice, 'winnersOn'>, at
 
 type Days = { beginsOn: string | null; endsOn: string | null };
 
-/** True when a receipt takes applications on that day: not on a weekend in its middle, but on one that it names itself. */
+/**
+ * True when a receipt takes applications on that day: on the days that it names itself, and between them on all but weekends
+ * and public holidays. In a year whose holidays are not known every weekday counts: who is told of an open receipt on a holiday
+ * comes again, who is told of a closed one on a working day may miss it.
+ */
 export function takesOn({ beginsOn, endsOn }: Days, day: string) {
   const from = (beginsOn ?? endsOn)!;
   const to = (endsOn ?? beginsOn)!;
-  const weekend = weekday(day) === 0 || weekday(day) === 6;
-  return from <= day && day <= to && (!weekend || day === from || day === to);
+  return day === from || day === to || (from < day && day < to && !isDayOff(day));
+}
+
+/** True on a weekend, and on a day that is known to be a public holiday. */
+export function isDayOff(day: string) {
+  return isWeekend(day) || (holidaysOn(day) ?? []).length > 0;
+}
+
+export function isWeekend(day: string) {
+  return weekday(day) === 0 || weekday(day) === 6;
 }
 
 /** True on the last receipt day until it closes. */

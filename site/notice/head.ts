@@ -1,11 +1,11 @@
 import { kindNames } from '../../db/catalog/kinds.ts';
-import { isClosing, receiptState } from '../../db/catalog/receipt-state.ts';
 import type { Notice } from '../../db/catalog/schema.ts';
 import type { Crumb } from '../words/crumbs.ts';
 import { onDay, type When } from '../words/days.ts';
 import { placeLinks } from '../words/places.ts';
-import { closesToday, stateBadges, type Badge } from '../words/states.ts';
+import type { Badge } from '../words/states.ts';
 import { webLink } from '../words/web-link.ts';
+import { closingBadge, receiptBadge } from './state-badge.ts';
 
 /** What stands above the facts of a notice and of its results. */
 export type NoticeHead = {
@@ -22,7 +22,7 @@ export type NoticeHead = {
 
 export function headOf(notice: Notice, asOf: Date): NoticeHead {
   return {
-    badges: [stateBadges[receiptState(notice, asOf)], ...(isClosing(notice, asOf) ? [closesToday] : [])],
+    badges: [receiptBadge(notice, asOf), closingBadge(notice, asOf)],
     kind: kindNames[notice.kind],
     address: notice.address,
     placeNote: notice.sigungu ? null : '시군구를 확인하지 못했습니다',

@@ -1,5 +1,6 @@
 import type { HouseType, Notice } from '../../db/catalog/schema.ts';
-import { won, wonRange } from '../words/numbers.ts';
+import { wonRange } from '../words/numbers.ts';
+import { exclusiveOf } from './house-types.ts';
 
 /**
  * 만원 for a ㎡ of supply area that a sale can cost. Outside of it a digit too many or too few is likelier than the price: of
@@ -8,9 +9,11 @@ import { won, wonRange } from '../words/numbers.ts';
  */
 const sane = { from: 80, to: 5_000 };
 
-/** True where a flat is let: its amount is a deposit, which no square metre explains. */
-export function isRent({ kind, rentCode }: Pick<Notice, 'kind' | 'rentCode'>) {
-  return kind === 'public-rent' || rentCode === '1' || rentCode === '2';
+/** True where a flat is let: its amount is a deposit, which no square metre explains. 03 is 민간임대 among 오피스텔. */
+export function isRent({ kind, rentCode, detailCode }: Pick<Notice, 'kind' | 'rentCode' | 'detailCode'>) {
+  return (
+    kind === 'public-rent' || (kind === 'officetel' && detailCode === '03') || rentCode === '1' || rentCode === '2'
+  );
 }
 
 /** 만원 for a ㎡ of supply area; null where one of the two is unknown, or the flat is let. */
@@ -25,10 +28,19 @@ export function isDoubtful(notice: Notice, type: HouseType) {
   return perSquareMetre !== null && (perSquareMetre < sane.from || perSquareMetre > sane.to);
 }
 
-/** `3.3㎡당 1,520만원`, or null. Ours, not the official data's. */
-export function pricePerPyeong(notice: Notice, type: HouseType) {
-  const perSquareMetre = pricePerSquareMetre(notice, type);
-  return perSquareMetre === null ? null : `3.3㎡당 ${won(Math.round(perSquareMetre * 3.3))}`;
+/** The area by which prices of a notice are compared: of supply where that is known, else the exclusive one; null where none is. */
+export function pricedBy(notice: Notice, types: HouseType[]): PricedBy | null {
+  if (isRent(notice)) return null;
+  const areas = ['공급', '전용'] as const;
+  return areas.find((area) => types.some((type) => pricePerPyeong(type, area) !== null)) ?? null;
+}
+
+type PricedBy = '공급' | '전용';
+
+/** 만원 for 3.3㎡ of an area, or null where price or area is unknown. Ours, not the official data's. */
+export function pricePerPyeong(type: HouseType, by: PricedBy) {
+  const area = by === '공급' ? Number(type.supplyArea) : (exclusiveOf(type) ?? 0);
+  return type.price && area > 0 ? Math.round((type.price / area) * 3.3) : null;
 }
 
 /** Lowest to highest of the types' prices, the doubtful left out; null where no price is known. */
@@ -39,5 +51,5 @@ export function priceRange(notice: Notice, types: HouseType[]) {
 
 /** What the amount of a type is called. */
 export function priceLabel(notice: Notice) {
-  return isRent(notice) ? '공급금액' : notice.kind === 'apt' ? '최고 분양가' : '공급금액';
+  return notice.kind === 'apt' && !isRent(notice) ? '최고 분양가' : '공급금액';
 }

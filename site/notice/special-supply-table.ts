@@ -1,9 +1,12 @@
 import type { HouseType } from '../../db/catalog/schema.ts';
 import { grouped } from '../words/numbers.ts';
-import { nameOf } from './house-type-rows.ts';
+import { nameOf } from './house-types.ts';
 
 /** Special supply, house types down and categories across. Only categories that somebody gets have a column. */
-export type SpecialSupplyTable = { categories: string[]; rows: { name: string; total: string; cells: string[] }[] };
+export type SpecialSupplyTable = {
+  categories: string[];
+  rows: { name: string; total: string; cells: { words: string; none: boolean }[] }[];
+};
 
 const categories = [
   ['다자녀', 'multiChild'],
@@ -29,7 +32,7 @@ export function specialSupplyTable(types: HouseType[]): SpecialSupplyTable | nul
       .map((type) => ({
         name: nameOf(type),
         total: grouped(type.specialSupply ?? used.reduce((sum, [, field]) => sum + (type[field] ?? 0), 0)),
-        cells: used.map(([, field]) => grouped(type[field] ?? 0)),
+        cells: used.map(([, field]) => ({ words: grouped(type[field] ?? 0), none: !type[field] })),
       })),
   };
 }

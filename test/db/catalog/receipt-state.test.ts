@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { noOrders } from '../../../db/catalog/publication.ts';
+import { noOrders, publication, usualHours } from '../../../db/catalog/publication.ts';
 import { firstReceiptDay, receiptState } from '../../../db/catalog/receipt-state.ts';
 import { aptNotice } from '../../../db/ingest/rows/apt.ts';
 import { aptNoticeRow } from '../../rows.ts';
@@ -37,9 +37,10 @@ describe('a receipt from Thursday 30 April to Tuesday 5 May 2026, winners on the
     ['2026-04-30T17:29', 'open'],
     ['2026-04-30T17:30', 'paused'],
     ['2026-05-01T00:00', 'paused'],
-    ['2026-05-01T09:00', 'open'],
+    ['2026-05-01T09:00', 'paused'],
     ['2026-05-02T12:00', 'paused'],
     ['2026-05-03T12:00', 'paused'],
+    ['2026-05-04T09:00', 'open'],
     ['2026-05-05T17:29', 'open'],
     ['2026-05-05T17:30', 'closed'],
     ['2026-05-11T23:59', 'closed'],
@@ -55,6 +56,30 @@ test('a weekend that a receipt names itself is a day like any other', () => {
   expect(stateAt('2026-11-21T10:00', saturday)).toBe('open');
   expect(stateAt('2026-11-22T10:00', saturday)).toBe('paused');
   expect(stateAt('2026-11-23T10:00', saturday)).toBe('open');
+});
+
+test('a public holiday in the middle of a receipt takes no applications, one that the receipt names itself does', () => {
+  const chuseok = notice('2026-09-23', '2026-09-29', null);
+  expect(stateAt('2026-09-24T10:00', chuseok)).toBe('paused');
+  expect(stateAt('2026-09-25T10:00', chuseok)).toBe('paused');
+  expect(stateAt('2026-09-28T10:00', chuseok)).toBe('open');
+  expect(stateAt('2026-09-25T10:00', notice('2026-09-25', '2026-09-28', null))).toBe('open');
+});
+
+test('a substitute and an appointed holiday count as well', () => {
+  expect(stateAt('2025-03-03T10:00', notice('2025-02-28', '2025-03-05', null))).toBe('paused');
+  expect(stateAt('2025-01-27T10:00', notice('2025-01-24', '2025-01-31', null))).toBe('paused');
+});
+
+test('a weekday of a year whose holidays are not known counts as a working day', () => {
+  const far = notice('2041-12-23', '2041-12-27', null);
+  expect(stateAt('2041-12-25T10:00', far)).toBe('open');
+});
+
+test('a holiday moves no publication', () => {
+  const over = notice('2026-09-23', '2026-09-25', null);
+  expect(stateAt('2026-09-25T17:29', over)).toBe('open');
+  expect(publication(over, 'competition', usualHours)).toEqual(new Date('2026-09-25T19:30:00+09:00'));
 });
 
 test('a day between two tracks is no receipt day', () => {

@@ -87,7 +87,9 @@ test('what was moved says when it would have been', () => {
 });
 
 test('what a move has given an instant is due like everything else', () => {
-  expect(textAt(`/notices/${ids.held}/`)).toContain('공개 11월 24일(화) 18:00 이후 당첨자 발표');
+  expect(textAt(`/notices/${ids.held}/`)).toMatch(
+    /당첨자 발표 11월 17일\(화\) 오늘 11월 24일\(화\) 경쟁률·특별공급 신청현황 공개 11월 24일\(화\) 18:00 이후/,
+  );
   expect(textAt('/results/')).toMatch(/오늘 18:00 이후 경쟁률 마감일을 모르는 단지/);
 });
 

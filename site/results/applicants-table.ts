@@ -1,18 +1,8 @@
 import type { SpecialSupply } from '../../db/catalog/schema.ts';
 import { typeName } from '../words/areas.ts';
 import { grouped, households } from '../words/numbers.ts';
+import { categoryNames } from './category-names.ts';
 import { figure, figureColumn, head, headColumn, type Cell, type GroupedTable } from './grouped-table.ts';
-
-const categoryNames: Record<Exclude<SpecialSupply['category'], 'all'>, string> = {
-  'multi-child': '다자녀',
-  newlywed: '신혼부부',
-  'first-time': '생애최초',
-  newborn: '신생아',
-  youth: '청년',
-  'elderly-parents': '노부모부양',
-  agency: '기관추천',
-  'relocated-agency': '이전기관',
-};
 
 /** 특별공급 신청현황: how many applied for what, by where they live. No rate is printed officially, none is computed. */
 export function applicantsTable(rows: SpecialSupply[]): GroupedTable {

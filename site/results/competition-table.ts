@@ -3,6 +3,7 @@ import type { Competition } from '../../db/catalog/schema.ts';
 import { typeName } from '../words/areas.ts';
 import { grouped, households } from '../words/numbers.ts';
 import { figure, figureColumn, head, headColumn, type Cell, type GroupedTable } from './grouped-table.ts';
+import { segmentWords } from './segment-words.ts';
 
 /** 경쟁률 as the official data prints it: no rate is computed here, a later one is not applicants ÷ supply (DOMAIN §2). */
 export function competitionTable(kind: Kind, cells: Competition[]): GroupedTable {
@@ -29,27 +30,12 @@ export function competitionTable(kind: Kind, cells: Competition[]): GroupedTable
   };
 }
 
-/** True when a table needs the words for `(△12)`, or for `-`. */
-export function marksIn(cells: Competition[]) {
-  return {
-    leftOver: cells.some(({ rate }) => rate?.includes('△')),
-    blank: cells.some(({ rate }) => rate === null || rate === '-'),
-  };
-}
-
 /** The rank spans the rows of its regions. */
 function rankCells(rows: Competition[], i: number): Cell[] {
   const { rank } = rows[i]!;
   const first = rows[i - 1]?.rank !== rank;
   const down = rows.filter((row) => row.rank === rank).length;
   return [...(first ? [head(`${rank}순위`, down)] : []), head(segmentWords(rows[i]!))];
-}
-
-const remainderTypes: Record<string, string> = { '01': '사후 접수', '02': '사전 접수' };
-const publicRentTypes: Record<string, string> = { '00': '일반공급', SY: '청년', SN: '신혼부부', SO: '고령자' };
-
-function segmentWords({ segment, segmentName }: Competition) {
-  return segmentName ?? remainderTypes[segment] ?? publicRentTypes[segment] ?? '전체';
 }
 
 function countWords(count: number | null) {

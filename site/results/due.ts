@@ -8,13 +8,15 @@ import {
   noticesWithNewestResults,
   scoresPerhapsOn,
 } from '../../db/catalog/publications.ts';
+import { noticesWithWinnersFrom } from '../../db/catalog/winners-to-come.ts';
 import { dayAfter, koreanDay, koreanTime } from '../../db/clock.ts';
 import { plainItem, type NoticeItem } from '../lists/notice-item.ts';
 import { shortItem, type ShortItem } from '../lists/short-item.ts';
+import type { Crumb } from '../words/crumbs.ts';
 import { atInstant, type When } from '../words/days.ts';
 
-/** Notices whose results of a kind become known at one instant. */
-export type DueGroup = { at: When; what: string; over: boolean; items: ShortItem[] };
+/** Notices whose results of a kind become known at one instant. `more` leads to those that are not among its items. */
+export type DueGroup = { at: When; what: string; over: boolean; items: ShortItem[]; more?: Crumb };
 
 /** What becomes known today, hour by hour, before or after its hour. */
 export function dueToday(db: Facts, asOf: Date): DueGroup[] {
@@ -30,14 +32,26 @@ export function dueToday(db: Facts, asOf: Date): DueGroup[] {
 }
 
 /** What becomes known after today, day by day. */
-export function dueLater(db: Facts, asOf: Date, limit: number): DueGroup[] {
+export function dueLater(db: Facts, asOf: Date): DueGroup[] {
   const today = koreanDay(asOf);
   const due = dated(db, competitionPerhapsAfter(db, today), 'competition');
   return grouped(
-    due
-      .filter(({ instant }) => koreanDay(instant) > today)
-      .sort((a, b) => a.instant.getTime() - b.instant.getTime())
-      .slice(0, limit),
+    due.filter(({ instant }) => koreanDay(instant) > today),
+    asOf,
+  );
+}
+
+/** What became or becomes known on any day at all: once a build, not once a page. */
+export function dueEver(db: Facts, asOf: Date): DueGroup[] {
+  return grouped(
+    [
+      ...dated(
+        db,
+        noticesWithWinnersFrom(db, '').filter(({ kind }) => kind === 'apt'),
+        'score',
+      ),
+      ...dated(db, competitionPerhapsAfter(db, ''), 'competition'),
+    ],
     asOf,
   );
 }

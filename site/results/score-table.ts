@@ -12,12 +12,17 @@ export function scoreTable(scores: Score[]): GroupedTable {
     groups: types.map((rows) => ({
       name: typeName(rows[0]!.type),
       note: '',
-      rows: rows.map(({ segment, segmentName, lowest, highest, average }) => [
-        head(segmentName ?? resides[segment] ?? segment),
+      rows: rows.map(({ lowest, highest, average, ...cell }) => [
+        head(scoreSegment(cell)),
         figure(lowest ?? '-'),
         figure(highest ?? '-'),
         figure(average ?? '-'),
       ]),
     })),
   };
+}
+
+/** Where the winners of a cell of 가점 live. */
+export function scoreSegment({ segment, segmentName }: Pick<Score, 'segment' | 'segmentName'>) {
+  return segmentName ?? resides[segment] ?? segment;
 }

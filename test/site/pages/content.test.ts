@@ -50,7 +50,7 @@ describe('the home page, on a Tuesday at ten', () => {
   });
 
   test('holds no notice in two of its parts', () => {
-    const lists = linksOf(htmlOf('/').replace(/<h2[^>]*>오늘 결과 공개.*$/s, '')).filter((href) => /\d{10}/.test(href));
+    const lists = linksOf(htmlOf('/').replace(/<h2[^>]*>\s*오늘 결과 공개.*$/s, '')).filter((href) => /\d{10}/.test(href));
     expect(new Set(lists).size).toBe(lists.length);
   });
 });
@@ -65,6 +65,56 @@ describe('a notice', () => {
     expect(text).toContain('당첨 가점 공개 12월 2일(수) 09:00 이후');
   });
 
+  test('leads with what happens now, or next', () => {
+    expect(textAt(`/notices/${ids.open}/`)).toContain(
+      '지금 접수중 1순위 해당지역·기타경기·기타지역 접수 11월 24일(화) 09:00~17:30 공급 규모 869세대 일반 76 · 특별 40',
+    );
+    expect(textAt(`/notices/${ids.upcoming}/`)).toContain('다음 일정 특별공급 접수 11월 25일(수)');
+    expect(textAt(`/notices/${ids.publicRent}/`)).toContain('다음 일정 당첨자 발표 11월 27일(금) 공급 규모');
+  });
+
+  test('marks today on the way from the announcement to the keys', () => {
+    expect(textAt(`/notices/${ids.remainder}/`)).toContain('19:30 이후 오늘 11월 24일(화) 당첨자 발표 11월 27일(금)');
+    expect(textAt('/notices/2025000001/')).not.toContain('오늘');
+  });
+
+  test('says which days of a receipt take no applications', () => {
+    expect(textAt(`/notices/${ids.optional}/`)).toContain('11월 19일(목) ~ 30일(월) 주말에는 접수하지 않습니다');
+  });
+
+  test('explains regulation and words where the glossary does', () => {
+    const links = linksOf(htmlOf(`/notices/${ids.open}/`)).filter((href) => href.startsWith('/glossary/#'));
+    expect(links).toContain('/glossary/#tuugi');
+    expect(links).toContain('/glossary/#teukbyeol-gonggeup');
+    expect(links).toContain('/glossary/#pyeong');
+    expect(new Set(links).size).toBe(links.length);
+  });
+
+  test('can be found on maps, and taken into a calendar while days are to come', () => {
+    const links = linksOf(htmlOf(`/notices/${ids.remainder}/`));
+    const address = encodeURIComponent('부산광역시 강서구 범방동 2008번지');
+    expect(links).toContain(`https://map.kakao.com/link/search/${address}`);
+    expect(links).toContain(`https://map.naver.com/p/search/${address}`);
+    expect(links).toContain(`/notices/${ids.remainder}/schedule.ics`);
+    expect(links.filter((href) => href.startsWith('https://calendar.google.com/'))).toHaveLength(2);
+    expect(linksOf(htmlOf('/notices/2025000001/')).filter((href) => /calendar\.google|\.ics/.test(href))).toEqual([]);
+  });
+
+  test('leads to others of its 시군구, with what became of them', () => {
+    expect(textAt(`/notices/${ids.closing}/`)).toMatch(
+      /강남구의 다른 공고 .*등대마을 넷째 단지 아파트 · 2026년 11월 8일\(일\) 공고 · 1순위 33\.32 : 1 .*계산값입니다/,
+    );
+    expect(textAt(`/notices/${ids.closed}/`)).toMatch(/등대마을 둘째 단지 아파트 · 2026년 11월 12일\(목\) 공고 (?!·)/);
+  });
+
+  test('tells programs where it stands and what it is of', () => {
+    const json = /<script type="application\/ld\+json">(.*?)<\/script>/.exec(htmlOf(`/notices/${ids.open}/`))![1]!;
+    type About = { '@graph': [way: { itemListElement: { name: string }[] }, homes: object] };
+    const [way, homes] = (JSON.parse(json) as About)['@graph'];
+    expect(way.itemListElement.map(({ name }) => name)).toEqual(['홈', '공고', '경기', '고양시', '등대마을 첫째 단지']);
+    expect(homes).toMatchObject({ '@type': 'ApartmentComplex', address: { addressLocality: '고양시' } });
+  });
+
   test('names what closes today as well', () => {
     expect(textAt(`/notices/${ids.closing}/`)).toContain('접수중 오늘 마감 아파트');
   });
@@ -72,11 +122,11 @@ describe('a notice', () => {
   test('tells sizes, households and prices in the words of a reader', () => {
     const text = textAt(`/notices/${ids.open}/`);
     expect(text).toContain(
-      '84.98A 전용 84.98㎡ (25.7평) 공급 112.54㎡ (34.0평) 46 일반 26 특별 20 5억 4,000만원 3.3㎡당 1,583만원',
+      '84.98A 전용 84.98㎡ 25.7평 공급 112.54㎡ 34.0평 일반 26 특별 20 최고 분양가 5억 4,000만원 3.3㎡당(공급) 1,583만원',
     );
-    expect(text).toContain('59.00 전용 59㎡ (17.8평)');
+    expect(text).toContain('59.00 전용 59㎡ 17.8평');
     expect(text).toContain('최고 분양가 5억 4,000만원 ~ 12억원');
-    expect(text).toMatch(/특별공급 세대 .*주택형 계 다자녀 신혼부부 생애최초 노부모부양 기관추천 84\.98A 20 4 8 4 1 3/);
+    expect(text).toContain('84.98A 계 20 다자녀 4 신혼부부 8 생애최초 4 노부모부양 1 기관추천 3');
   });
 
   test('leads to its 시군구, its results and the official notice', () => {
@@ -100,7 +150,7 @@ describe('a notice', () => {
 
   test('marks a price that can hardly be meant, and keeps it out of the range', () => {
     const text = textAt(`/notices/${ids.doubtful}/`);
-    expect(text).toContain('69억 3,790만원 3.3㎡당 2억 7,880만원 금액 확인 필요');
+    expect(text).toContain('69억 3,790만원 금액 확인 필요 3.3㎡당(공급) 2억 7,880만원');
     expect(text).toContain('최고 분양가 5억 3,000만원 ~ 12억원 확인이 필요한 금액 1건이 따로 있습니다');
   });
 
@@ -168,9 +218,31 @@ describe('results', () => {
       '84.98A 특별공급 4세대 · 청약접수 종료 다자녀 1 5 1 - 신혼부부 1 14 - 18 생애최초 1 23 - 52',
     );
     expect(text).toContain('기관추천 1 결정 0');
-    expect(text).toContain(
-      '당첨 가점 주택형마다 당첨 가점 지역 최저 최고 평균 84.98A 해당지역 59 74 64.27 기타지역 59 74 -',
-    );
+    expect(text).toContain('주택형마다 당첨 가점 지역 최저 최고 평균 84.98A 해당지역 59 74 64.27 기타지역 59 74 -');
+  });
+
+  test('are drawn with their numbers, which those hear who do not see them', () => {
+    const html = htmlOf(`/results/${ids.announced}/`);
+    const text = mainOf(html);
+    expect(text).toContain('공급한 세대와 접수한 건수');
+    expect(text).toContain('84.98A형 공급 25세대 1순위 833건 2순위 2,186건.');
+    expect(text).toMatch(/당첨 가점의 범위 .*84\.98A 해당지역 최저 59점 최고 74점 평균 64\.27점/);
+    expect(text).toMatch(/특별공급 유형마다 세대와 신청 .*신혼부부 1세대에 32건/);
+    for (const [, label] of html.matchAll(/<svg[^>]* role="img" aria-labelledby="([^"]+)"/g))
+      for (const id of label!.split(' ')) expect(html).toContain(`id="${id}"`);
+    expect(html.match(/<svg[^>]* role="img"/g)).toHaveLength(3);
+  });
+
+  test('are explained with their own first example', () => {
+    const text = textAt(`/results/${ids.announced}/`);
+    expect(text).toContain('여기서는 84.98A형 2순위 해당지역에 있습니다.');
+    expect(text).toContain('여기서는 84.98A형 1순위 기타경기(접수 90건)부터입니다.');
+    expect(text).toContain('84.98A형 2순위 기타지역의 2,182.00처럼');
+    expect(linksOf(htmlOf(`/results/${ids.announced}/`))).toContain('/guides/competition/');
+  });
+
+  test.each([ids.open, ids.held, ids.withoutRows])('of %s have neither picture nor frame of one', (id) => {
+    expect(htmlOf(`/results/${id}/`)).not.toMatch(/plot-|results-pictures|<figure/);
   });
 
   test('come out part by part: the competition today, the scores on the winners’ day', () => {
@@ -195,6 +267,29 @@ describe('results', () => {
     expect(text).toMatch(/오늘 나오는 결과 오늘 09:00 당첨 가점 결과가 늦는 단지 .*오늘 19:30 이후 경쟁률/);
     expect(text).toMatch(/앞으로 나올 결과 11월 25일\(수\) 19:30 이후 경쟁률 등대마을 첫째 단지/);
     expect(text).toMatch(/최근 공개된 결과 .*넷째 단지/);
+  });
+});
+
+describe('past results', () => {
+  test('of a 시도 are told by half-years and one by one', () => {
+    const text = textAt('/results/region/gyeonggi/');
+    expect(text).toContain(
+      '시기 공고 공급 1순위 접수 전체 중앙값 가점 최저 ~ 최고 2026년 하반기 1 25 833 33.32 : 1 33.32 : 1 59 ~ 74',
+    );
+    expect(text).toMatch(
+      /최근 공개된 결과 .*다섯째 단지 경기 고양시 · 아파트 · 11월 4일\(수\) 공개 · 1순위 계산값 33\.32 : 1/,
+    );
+    expect(linksOf(htmlOf('/results/region/gyeonggi/'))).toContain('/results/region/gyeonggi/goyang-si/');
+  });
+
+  test('have a page where there are none yet', () => {
+    expect(textAt('/results/region/jeju/seogwipo-si/')).toContain('공개된 아파트 결과가 아직 없습니다.');
+    expect(textAt('/results/kind/optional/')).toContain('공개된 임의공급 결과가 아직 없습니다.');
+  });
+
+  test('can be found from the page of results and from those of a notice', () => {
+    expect(linksOf(htmlOf('/results/'))).toContain('/results/kind/resupply/');
+    expect(linksOf(htmlOf(`/results/${ids.open}/`))).toContain('/results/region/gyeonggi/goyang-si/');
   });
 });
 

@@ -1,0 +1,16 @@
+/**
+ * The HTML of a guide as our pages show it. `[확인 필요: where]` becomes a mark that is seen, tables take our form, and links
+ * that lead away say so. Headings lose the anchors made from their words: nothing leads there, and they would change with them.
+ */
+export function guideHtml(rendered: string) {
+  return rendered
+    .replace(/<(h[2-4]) id="[^"]*">/g, '<$1>')
+    .replace(
+      /\[확인 필요: ([^\]]+)\]/g,
+      '<span class="guide-check"><span class="badge soon">확인 필요</span> $1</span>',
+    )
+    .replaceAll('<table>', '<table class="table guide-table">')
+    .replaceAll('<th>', '<th scope="col">')
+    .replace(/<tr>(\s*)<td>(.*?)<\/td>/g, '<tr>$1<th scope="row">$2</th>')
+    .replace(/<a href="(https:[^"]+)"/g, '<a class="outside" rel="noopener noreferrer" href="$1"');
+}

@@ -24,7 +24,7 @@ const forbidden: [importer: RegExp, imported: RegExp][] = [
   // The read path has no moving part: origin serves files.
   [/^site\/origin\//, /^db\/(catalog|ingest|publications)\//],
   // What runs in the browser takes along what it imports.
-  [/^site\/scripts\//, /^(db\/(?!(clock|catalog\/kinds)\.ts$)|content\/|site\/(?!scripts\/|words\/))/],
+  [/^site\/scripts\//, /^(db\/(?!(clock|catalog\/kinds)\.ts$)|content\/|site\/(?!scripts\/|words\/|styles\/))/],
   [/^site\/components\//, /^db\/(?!catalog\/(kinds|schema|labels)\.ts$)/],
 ];
 
@@ -51,10 +51,12 @@ test('every room imports only what lies under it', () => {
 });
 
 test('imports of our own name the file with its ending; there are no aliases', () => {
-  const packages = Object.keys(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).dependencies as object);
+  const own = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Record<string, object>;
+  const types = Object.keys(own['devDependencies']!).filter((name) => name.startsWith('@types/'));
+  const packages = [...Object.keys(own['dependencies']!), ...types.map((name) => name.slice('@types/'.length))];
   const known = ({ name, target }: (typeof imports)[number]) =>
     target
-      ? /\.(ts|astro|css|svg|json|mjs)$/.test(name)
+      ? /\.(ts|astro|css|svg|json|mjs)(\?url)?$/.test(name)
       : /^(node|astro|virtual):/.test(name) || packages.some((each) => name === each || name.startsWith(`${each}/`));
   expect(imports.filter((each) => !known(each)).map(({ file, name }) => `${file} imports ${name}`)).toEqual([]);
 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 /** Most addresses that one sitemap may hold (sitemaps.org). */
 const most = 50_000;
 /** Pages that are answers to something gone wrong, not places to go to. */
-const hidden = ['/alerts/unavailable/'];
+const hidden = ['/alerts/unavailable/', '/offline/'];
 
 /** Writes `sitemap.xml`, an index of `sitemap-1.xml` …, over every page of a finished site. No dates: they would tell of data. */
 export function writeSitemap(client: string, siteUrl: string) {

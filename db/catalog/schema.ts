@@ -345,6 +345,14 @@ export const publications = sqliteTable('publications', {
   lateBecause: text('late_because'),
 });
 
+/** Archived open data, one row a Korean day: what readers could last load on that day. The files are in `snapshots/`. */
+export const snapshots = sqliteTable('snapshots', {
+  day: day('day').primaryKey(),
+  sha256: text().notNull(),
+  bytes: integer().notNull(),
+});
+
+export type Snapshot = typeof snapshots.$inferSelect;
 export type PublicationOrderRow = typeof publicationOrders.$inferSelect;
 export type Notice = typeof notices.$inferSelect;
 export type HouseType = typeof houseTypes.$inferSelect;

@@ -9,6 +9,8 @@ import { makeSite } from './make-site.ts';
 import type { Manifest } from './manifest.ts';
 import { releaseIds, removeLeftovers, unfinished } from './releases.ts';
 import { seal } from './seal.ts';
+import { snapshotsFolder } from './snapshots/folder.ts';
+import { keepSnapshot } from './snapshots/keep-snapshot.ts';
 
 export type BuildOptions = {
   /** Folder of all releases. */
@@ -38,14 +40,25 @@ export async function build(options: BuildOptions): Promise<Built> {
   const work = mkdtempSync(join(resolve(releases), unfinished));
   const seconds = stopwatch();
   try {
+    keepSnapshot({ releases, db: catalog.db, asOf, say: progress });
     const copy = join(work, 'facts.db');
     catalog.copyTo(copy);
-    progress(`Rendering the pages of ${countNotices(catalog.db).toLocaleString('en')} notices …`);
-    const pages = await makeSite({ db: catalog.db, copy, asOf, siteUrl, work, signal });
-    rmSync(copy);
-    progress(`Rendered in ${pages.toFixed(1)} s. Compressing, and taking the digest of every file …`);
     const newest = fresh ? undefined : releaseIds(releases).at(-1);
     const earlier = newest ? join(releases, newest) : null;
+    progress(`Rendering the pages of ${countNotices(catalog.db).toLocaleString('en')} notices …`);
+    const pages = await makeSite({
+      db: catalog.db,
+      copy,
+      asOf,
+      siteUrl,
+      earlier,
+      work,
+      snapshots: snapshotsFolder(releases),
+      say: progress,
+      signal,
+    });
+    rmSync(copy);
+    progress(`Rendered in ${pages.toFixed(1)} s. Compressing, and taking the digest of every file …`);
     const manifest = await seal({ releases, work, asOf, instants: instantsOf(catalog.db, asOf), earlier, signal });
     const { id, tree, files } = manifest;
     recordBuild(catalog.db, { id, asOf: manifest.asOf, tree, files: Object.keys(files).length }, systemClock);

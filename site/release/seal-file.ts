@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import type { ManifestFile } from './manifest.ts';
 
-const compressible = /\.(html|css|js|mjs|json|jsonl|xml|svg|txt|csv|ics|webmanifest|map)$/;
+const compressible = /\.(html|css|js|mjs|json|jsonl|xml|svg|txt|csv|ics|atom|webmanifest|map)$/;
 /** Below this a twin saves no packet. */
 const smallest = 256;
 

@@ -31,6 +31,19 @@ export function newestEvents(db: Facts, from: Date, to: Date, limit: number) {
     .all();
 }
 
+/** What an event says without its notice. */
+export type KnownEvent = ReturnType<typeof knownEvents>[number];
+
+/** Every event until an instant, itself included, the newest first. */
+export function knownEvents(db: Facts, to: Date) {
+  return db
+    .select({ id: events.id, kind: events.kind, noticeId: events.noticeId, at: events.at })
+    .from(events)
+    .where(lte(events.at, to.toISOString()))
+    .orderBy(...newestFirst)
+    .all();
+}
+
 /** Events from an instant until before another, and none after `asOf`. */
 export function eventsBetween(db: Facts, from: Date, until: Date, asOf: Date) {
   return db

@@ -16,6 +16,7 @@ const tables = [
   schema.publicationHours,
   schema.publicationOrders,
   schema.publications,
+  schema.snapshots,
 ];
 
 const batch = 5_000;

@@ -8,6 +8,7 @@ import { makeSite } from '../make-site.ts';
 import { readManifest } from '../manifest.ts';
 import { currentId } from '../releases.ts';
 import { fixFiles } from '../seal.ts';
+import { snapshotsFolder } from '../snapshots/folder.ts';
 import { checkPages } from './check-pages.ts';
 import { deltaBetween } from './delta.ts';
 import { encloseRelease } from './enclose-release.ts';
@@ -55,8 +56,9 @@ export async function prepare(options: PrepareOptions): Promise<{ problems: stri
     const facts = openPrivateCopy(copy);
     try {
       const { problems } = await takePackages(facts.db, vault, at);
-      await makeSite({ db: facts.db, copy, asOf: at, siteUrl, work, closed: true, signal });
       const before = join(releases, base.id);
+      const snapshots = snapshotsFolder(releases);
+      await makeSite({ db: facts.db, copy, asOf: at, siteUrl, earlier: before, work, snapshots, closed: true, signal });
       const instants = instantsOf(facts.db, at);
       const after = await fixFiles({ work, asOf: at, instants, earlier: before, closed: true, signal });
       const broken = checkPages(join(work, 'client'), after, deltaBetween(base, after).changed);

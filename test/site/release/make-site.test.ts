@@ -13,7 +13,8 @@ async function siteFiles(closedRows: boolean) {
   const copy = join(work, 'facts.db');
   catalog.copyTo(copy);
   try {
-    await makeSite({ db: catalog.db, copy, asOf, siteUrl: 'https://lighthouse.example', work });
+    const snapshots = join(work, 'none');
+    await makeSite({ db: catalog.db, copy, asOf, siteUrl: 'https://lighthouse.example', work, snapshots });
   } finally {
     catalog.close();
   }

@@ -1,0 +1,5 @@
+CREATE TABLE `snapshots` (
+	`day` text PRIMARY KEY NOT NULL,
+	`sha256` text NOT NULL,
+	`bytes` integer NOT NULL
+);

@@ -10,7 +10,7 @@ import {
   noticesGoingOnAfter,
   noticesOpeningOn,
 } from '../../db/catalog/receipts.ts';
-import { dayAfter, koreanDay, koreanTime } from '../../db/clock.ts';
+import { dayAfter, koreanDay, koreanStamp, koreanTime } from '../../db/clock.ts';
 import { currentItem, type NoticeItem } from '../lists/notice-item.ts';
 import { dayWords } from '../words/days.ts';
 
@@ -30,10 +30,10 @@ const shown = 6;
 
 /** What closes today, what can be applied for, what begins next: three parts, and no notice in two of them. */
 export function receiptsToday(db: Facts, asOf: Date): HomeSection[] {
-  return [closing(db, asOf), goingOn(db, asOf), opening(db, asOf)];
+  return [closingToday(db, asOf), goingOn(db, asOf), opening(db, asOf)];
 }
 
-function closing(db: Facts, asOf: Date) {
+function closingToday(db: Facts, asOf: Date) {
   const today = koreanDay(asOf);
   const lines = noticesClosingOn(db, today);
   const next = lines.length === 0 ? nextClosingDay(db, today) : null;
@@ -41,7 +41,13 @@ function closing(db: Facts, asOf: Date) {
     lines.length > 0
       ? closingWords(lines, asOf)
       : `오늘 마감하는 청약이 없습니다.${next ? ` 다음 마감은 ${dayWords(next, today.slice(0, 4))}입니다.` : ''}`;
-  return homeSection('closing', '오늘 마감', note, lines, asOf);
+  const section = homeSection('closing', '오늘 마감', note, lines, asOf);
+  return { ...section, items: section.items.map((item, i) => ({ ...item, closes: untilClose(lines[i]!) })) };
+}
+
+function untilClose(line: NoticeLine) {
+  const close = closesAt(line)!;
+  return { datetime: koreanStamp(close), words: `${closingHour(close)}까지` };
 }
 
 /** Receipts that were extended close at an hour of their own. */

@@ -1,12 +1,13 @@
 import { kindNames } from '../../db/catalog/kinds.ts';
 import type { NoticeLine } from '../../db/catalog/notice-line.ts';
 import { receiptTracks } from '../../db/catalog/publication.ts';
-import { isClosing, receiptState, takesOn } from '../../db/catalog/receipt-state.ts';
+import { receiptState, takesOn } from '../../db/catalog/receipt-state.ts';
 import { koreanDay } from '../../db/clock.ts';
+import { stateBadge } from '../notice/state-badge.ts';
 import { onDay, receiptDays, type When } from '../words/days.ts';
 import { households } from '../words/numbers.ts';
 import { placeWords } from '../words/places.ts';
-import { closesToday, stateBadges, type Badge } from '../words/states.ts';
+import type { Badge } from '../words/states.ts';
 import { trackWords } from '../words/tracks.ts';
 
 /** A notice in a list, ready to print. */
@@ -21,16 +22,17 @@ export type NoticeItem = {
   winners: When | null;
   /** What can be applied for today, where that is worth a word. */
   today: string | null;
+  /** When its receipt closes, where that is near enough to count the hours. */
+  closes?: When;
 };
 
 /** A notice as it stands at `asOf`, with its state. Days leave out the year of `asOf`. */
 export function currentItem(line: NoticeLine, asOf: Date): NoticeItem {
   const today = koreanDay(asOf);
-  const state = receiptState(line, asOf);
   return {
     ...plainItem(line, today.slice(0, 4)),
-    badges: [isClosing(line, asOf) ? closesToday : stateBadges[state]],
-    today: state === 'open' ? tracksOn(line, today) : null,
+    badges: [stateBadge(line, asOf)],
+    today: receiptState(line, asOf) === 'open' ? tracksOn(line, today) : null,
   };
 }
 

@@ -59,7 +59,9 @@ test('every link of ours leads to a page, and to a part that it has', () => {
   const anchors = new Map(
     pages.map(({ path, html }) => [path, new Set([...html.matchAll(/\bid="([^"]+)"/g)].map(([, id]) => id))]),
   );
-  const data = /^\/(data\/[a-z-]+|status\/asof)\.json$/; // Written beside the pages by the release.
+  // Written beside the pages by the release.
+  const data =
+    /^(\/data\/([a-z-]+\.(json|csv|schema\.json)|SHA256SUMS|LICENSE\.txt|snapshots\/[\d-]+\.zip|snapshots\/index\.json)|(webcal:\/\/lighthouse\.example)?\/feeds\/[a-z/-]+\.(json|schema\.json|atom|ics)|\/notices\/\d+\/schedule\.ics|\/status\/asof\.json)$/;
   const found = wrong(({ path, html }) =>
     linksOf(html).flatMap((href) => {
       if (/^(https?|tel):/.test(href) || data.test(href)) return [];

@@ -1,3 +1,5 @@
+import { statSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { z } from 'zod';
 import { usualHours, type PublicationHours } from './catalog/publication.ts';
 import { receiptHours } from './catalog/receipt-hours.ts';
@@ -6,6 +8,8 @@ const url = z.url({ protocol: /^https?$/, error: 'is no http(s) address' });
 const hour = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'is no hour like 19:30');
 const empty = (value: unknown) => (value === '' ? undefined : value);
 const setting = <T extends z.ZodType>(schema: T) => z.preprocess(empty, schema);
+
+const file = z.string().transform(fromTheRoot).refine(isFile, 'names no file that can be read');
 
 const schema = z.object({
   /** Where all state lives. */
@@ -33,6 +37,23 @@ const schema = z.object({
       ),
   ),
   SCORE_HOUR: setting(hour.default(usualHours.score)),
+  /** TopoJSON with the outlines of the 시군구, for the maps of the 시도; tiles without it (site/map/boundaries.ts). */
+  MAP_BOUNDARIES: setting(file.optional()),
+  /** Ground of the moving map: a PMTiles file, or the address of a MapLibre style; our own land without it. */
+  MAP_TILES: setting(
+    z
+      .union([url, file.refine((path) => path.endsWith('.pmtiles'))], {
+        error: 'is neither a PMTiles file that can be read nor the http(s) address of a style',
+      })
+      .optional(),
+  ),
+  /** Whom to tell of a hole: a mailto: or https: address for /.well-known/security.txt; no such file without it. */
+  SECURITY_CONTACT: setting(
+    z
+      .string()
+      .regex(/^(mailto:\S+@\S+|https:\/\/\S+)$/, 'is no mailto: or https: address')
+      .optional(),
+  ),
   /** Second clocks that must agree with this machine's before anything is published, with commas between; none unless told. */
   CLOCK_SOURCES: z
     .string()
@@ -57,6 +78,15 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
   if (read.success) return read.data;
   const { path, message } = read.error.issues[0]!;
   throw new Error(`The setting ${path.join('.')} ${message}. Mend it in the environment and start again.`);
+}
+
+/** Rendering processes work in folders of their own; they are told where the command was started. */
+function fromTheRoot(path: string) {
+  return resolve(process.env['LIGHTHOUSE_ROOT'] ?? '', path);
+}
+
+function isFile(path: string) {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 }
 
 function isClockSource(text: string) {

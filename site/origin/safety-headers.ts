@@ -1,10 +1,14 @@
+/** The host of an operator's map style, which its tiles, letters and pictures must share: the only other one ever asked. */
+const mapHost = URL.parse(process.env['MAP_TILES'] ?? '')?.origin;
+const andMapHost = mapHost && mapHost !== 'null' ? ` ${mapHost}` : '';
+
 const content = [
   "default-src 'none'",
   "style-src 'self'",
-  "img-src 'self' data: blob:",
+  `img-src 'self' data: blob:${andMapHost}`,
   "script-src 'self'",
   "worker-src 'self'",
-  "connect-src 'self'",
+  `connect-src 'self'${andMapHost}`,
   "font-src 'self'",
   "manifest-src 'self'",
   "form-action 'self'",

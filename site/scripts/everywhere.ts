@@ -1,5 +1,6 @@
 /* What every page runs, once it can be read: it says again what has changed since the page was built. */
 
+import './search/open-search.ts';
 import { systemClock } from '../../db/clock.ts';
 import { registerWorker } from './offline/register.ts';
 import { showChoices } from './display/choices.ts';

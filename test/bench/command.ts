@@ -2,15 +2,17 @@ import { commonOptions, runCommand } from '../../db/command-line.ts';
 import { bench as build } from './build.ts';
 import { bench as origin } from './origin.ts';
 import { bench as release } from './release.ts';
+import { bench as search } from './search.ts';
 import { bench as weight } from './weight.ts';
 
-const benches = { build, origin, release, weight };
+const benches = { build, origin, release, search, weight };
 
 const usage = `
 npm run bench -- build [SIZE …]   pages, seconds and memory of releases of 1000, 5000 and 20000 notices
 npm run bench -- origin           requests a second, beside sirv and the file server of @astrojs/node
 npm run bench -- weight [TYPE …]   the heaviest page of each type: HTML, CSS, scripts, first view, Lighthouse, of their bounds
 npm run bench -- release [TIMES]  a sealed release of 300 changed pages among 5,000: prepare, unseal, flip, delay (5 times)
+npm run bench -- search           the index of the search: its size, the time a letter takes, what queries find
   --record   keeps the weights in content/measured.json, from where /status/ shows them
 `;
 

@@ -94,10 +94,13 @@ describe.each([
           ];
         });
       expect(await visit(site, heaviest, { width: 640, height: 400 }, tooWide)).toEqual([]);
-      const larger = await visit(site, heaviest, { width: 640 }, async (page) => {
-        await page.addStyleTag({ content: 'html { font-size: 125% !important }' });
-        return tooWide(page);
-      });
+      const withLargeLetters = await launchBrowser(['--blink-settings=defaultFontSize=32']);
+      const large = (page: Page) => page.evaluate(() => getComputedStyle(document.documentElement).fontSize);
+      expect(await visit(site, ['/'], { width: 640 }, async (page) => [await large(page)], withLargeLetters)).toEqual([
+        '/ 20px', // twice KRDS's tenth
+      ]);
+      const larger = await visit(site, heaviest, { width: 640 }, tooWide, withLargeLetters);
+      await withLargeLetters.close();
       expect(larger).toEqual([]);
     });
 
@@ -123,9 +126,15 @@ describe.each([
 type Screen = { width: number; height?: number; colorScheme?: 'light' | 'dark'; scripts?: boolean };
 
 /** What `look` has to say of each page, on one screen. The style of each page is fully there: nothing moves in any more. */
-async function visit(site: PublishedSite, paths: string[], screen: Screen, look: (page: Page) => Promise<string[]>) {
+async function visit(
+  site: PublishedSite,
+  paths: string[],
+  screen: Screen,
+  look: (page: Page) => Promise<string[]>,
+  by = browser,
+) {
   const { width, height = 800, scripts = true, ...rest } = screen;
-  const context = await browser.newContext({
+  const context = await by.newContext({
     viewport: { width, height },
     reducedMotion: 'reduce',
     serviceWorkers: 'block',
@@ -158,14 +167,15 @@ async function walkByKeyboard(page: Page) {
       const style = getComputedStyle(at);
       const row = getComputedStyle(at, '::after');
       const { width, height } = at.getBoundingClientRect();
+      // A tile of the map shows it by the line around it.
+      const drawn = at instanceof SVGElement ? [...at.children].map((each) => getComputedStyle(each)) : [];
       return {
         place: all.indexOf(at),
         words: `${at.tagName} ${at.textContent?.trim().slice(0, 30)}`,
         seen:
           width + height > 0 &&
-          [style, row].some(
-            ({ outlineStyle, outlineWidth }) => outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2,
-          ),
+          ([style, row].some((of) => of.outlineStyle !== 'none' && parseFloat(of.outlineWidth) >= 2) ||
+            drawn.some(({ stroke, strokeWidth }) => stroke !== 'none' && parseFloat(strokeWidth) >= 4)),
         last: at.closest('footer') !== null,
       };
     });

@@ -96,7 +96,7 @@ test('titles and addresses are each one page’s own', () => {
   expect(titles.filter((title, i) => titles.indexOf(title) !== i)).toEqual([]);
   const found = wrong(({ path, html }) => {
     const canonical = /<link rel="canonical" href="([^"]+)"/.exec(html)?.[1];
-    const expected = path === '/404.html' || path.startsWith('/alerts/') ? undefined : siteUrl + path;
+    const expected = path === '/404.html' || /^\/(alerts|offline)\//.test(path) ? undefined : siteUrl + path;
     return canonical === expected ? [] : [`has the address ${canonical}`];
   });
   expect(found).toEqual([]);

@@ -12,6 +12,8 @@ export const oneOfEach = [
   '/notices/open/',
   '/notices/upcoming/',
   '/search/',
+  '/saved/',
+  '/compare/',
   '/notices/2025/2/',
   `/notices/${ids.open}/`,
   `/notices/${ids.withoutWinners}/`,

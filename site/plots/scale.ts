@@ -2,7 +2,7 @@ import { grouped } from '../words/numbers.ts';
 
 /** Where values stand on a line, in per cent of its width. `tenfold`: each step of the scale is ten times the one before. */
 export type Scale = { tenfold: boolean; at: (value: number) => number; ticks: Tick[] };
-export type Tick = { at: number; words: string };
+type Tick = { at: number; words: string };
 
 /** Past this the smallest of plainly drawn values could no longer be told from nothing. */
 const widestPlain = 50;

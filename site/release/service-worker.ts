@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { build, stop } from 'esbuild';
 
 const entry = fileURLToPath(new URL('../service-worker/worker.ts', import.meta.url));
 const offlinePage = 'offline/index.html';
@@ -26,5 +26,6 @@ export async function writeServiceWorker(client: string) {
     legalComments: 'none',
     define: { SHELL_FILES: JSON.stringify(shell), SHELL_VERSION: JSON.stringify(version) },
   });
+  await stop(); // its process would stay as long as ours
   writeFileSync(join(client, 'sw.js'), outputFiles[0]!.contents);
 }

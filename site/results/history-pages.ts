@@ -7,7 +7,7 @@ import type { Crumb } from '../words/crumbs.ts';
 export type HistoryPage = { href: string; words: string; here: string; facet: Facet; above: Crumb[] };
 
 /** Of the whole country: `/results/` itself, whose part it is. */
-export const root: Crumb = { href: '/results/', words: '결과' };
+const root: Crumb = { href: '/results/', words: '결과' };
 
 export const sidoHistories: HistoryPage[] = sidoPages.map(historyPage);
 export const sigunguHistories: HistoryPage[] = sigunguPages.map(historyPage);

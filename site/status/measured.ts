@@ -2,9 +2,9 @@ import measured from '../../content/measured.json' with { type: 'json' };
 import { onDay, type When } from '../words/days.ts';
 
 /** The outcome of an exercise: the day, whether all held, and the last line that it printed. */
-export type Drilled = { on: string; passed: boolean; said: string };
+type Drilled = { on: string; passed: boolean; said: string };
 /** The heaviest page of a type: gzipped bytes of its HTML and of all that a first visit takes, and Lighthouse's performance. */
-export type Weighed = { on: string; html: number; view: number; performance: number };
+type Weighed = { on: string; html: number; view: number; performance: number };
 /** What was measured of this version with its own commands; `npm run drill` and `npm run bench` write it with `--record`. */
 export type Measured = { drills: Record<string, Drilled>; weights: Record<string, Weighed> };
 

@@ -1,20 +1,22 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-export type PageType = {
+type PageType = {
   name: string;
   /** Addresses of the pages of this type. */
   pages: RegExp;
   /** In kB of 1,000 bytes: HTML, CSS and scripts gzipped, first view as it is sent; LCP in seconds. */
   bounds: { html: number; css: number; js: number; view: number; lcp: number };
-  /** Lighthouse's performance, the other three being 95. */
+  /** Lighthouse's performance. */
   performance: number;
+  /** Its other three, where they are not 95. */
+  seo?: number;
 };
 
 const usual = { html: 14, css: 10, js: 6, view: 35, lcp: 1.2 };
 
 /** The budgets of docs and design, a row a page type. */
-export const pageTypes: PageType[] = [
+const pageTypes: PageType[] = [
   { name: 'home', pages: /^\/$/, bounds: usual, performance: 100 },
   { name: 'list', pages: /^\/notices\/((region|kind)\/.*|\d{4}\/.*)?$/, bounds: usual, performance: 100 },
   { name: 'notice', pages: /^\/notices\/\d{10}\/$/, bounds: usual, performance: 100 },
@@ -23,7 +25,8 @@ export const pageTypes: PageType[] = [
   { name: 'history', pages: /^\/results\/(region|kind)\//, bounds: usual, performance: 95 },
   { name: 'calendar', pages: /^\/calendar\//, bounds: usual, performance: 95 },
   { name: 'guide', pages: /^\/(guides|glossary)\//, bounds: usual, performance: 95 },
-  { name: 'score', pages: /^\/score\/$/, bounds: { ...usual, js: 12 }, performance: 95 },
+  // A page that may fetch nothing does not let Lighthouse fetch robots.txt from it either, which costs eight points.
+  { name: 'score', pages: /^\/score\/$/, bounds: { ...usual, js: 12 }, performance: 95, seo: 92 },
   { name: 'map, untouched', pages: /^\/map\//, bounds: { ...usual, view: 60, lcp: 1.5 }, performance: 95 },
   { name: 'search, opened', pages: /^\/search\/$/, bounds: { ...usual, js: 12, view: 75 }, performance: 95 },
   { name: 'compare', pages: /^\/(compare|saved)\/$/, bounds: { ...usual, js: 12, view: 75 }, performance: 95 },

@@ -56,12 +56,15 @@ export function dueEver(db: Facts, asOf: Date): DueGroup[] {
   );
 }
 
-/** Results that are there to read, the newest first. */
+const everyNotice = -1;
+
+/** Results that are there to read, the newest first. Those that are not public take no place among the first of them. */
 export function newestResults(db: Facts, asOf: Date, limit: number) {
   const today = koreanDay(asOf);
   const lastDay = koreanTime(asOf) >= hoursOf(db).competition ? today : dayAfter(today, -1);
-  return dated(db, noticesWithNewestResults(db, lastDay, asOf, limit), 'competition')
+  return dated(db, noticesWithNewestResults(db, lastDay, asOf, everyNotice), 'competition')
     .filter(({ instant }) => instant <= asOf)
+    .slice(0, limit)
     .map(({ line }): NoticeItem => ({
       ...plainItem(line, today.slice(0, 4)),
       href: `/results/${line.id}/`,

@@ -1,7 +1,8 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { unzipSync } from 'fflate';
 import { formsOf } from './forms-of.ts';
 
-/** Finds values in bytes: in every form, and in what gzip or Brotli made of them. */
+/** Finds values in bytes: in every form, in what gzip, Brotli or ZIP made of them, and across the folded lines of a calendar. */
 export type Finder = (bytes: Uint8Array | string) => string[];
 
 /** @returns a function that names the forms that it has found. */
@@ -12,7 +13,7 @@ export function finderOf(values: string[]): Finder {
   const inPlain = (bytes: Buffer) => bytes.toString('latin1').match(any) ?? [];
   return (bytes) => {
     const plain = Buffer.from(bytes as Uint8Array);
-    return [...new Set([plain, ...expanded(plain)].flatMap(inPlain))];
+    return [...new Set([plain, ...expanded(plain), ...unzipped(plain), ...unfolded(plain)].flatMap(inPlain))];
   };
 }
 
@@ -25,4 +26,19 @@ function expanded(bytes: Buffer) {
       return [];
     }
   });
+}
+
+/** The files of a ZIP archive. */
+function unzipped(bytes: Buffer) {
+  return startsWith(bytes, 'PK\x03\x04') ? Object.values(unzipSync(bytes)).map((file) => Buffer.from(file)) : [];
+}
+
+/** A calendar cuts its lines after 75 octets, wherever that is (RFC 5545). */
+function unfolded(bytes: Buffer) {
+  if (!startsWith(bytes, 'BEGIN:VCALENDAR')) return [];
+  return [Buffer.from(bytes.toString('latin1').replaceAll(/\r\n[ \t]/g, ''), 'latin1')];
+}
+
+function startsWith(bytes: Buffer, text: string) {
+  return bytes.toString('latin1', 0, text.length) === text;
 }

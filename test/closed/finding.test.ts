@@ -1,4 +1,5 @@
 import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { finderOf } from './finder-of.ts';
 
@@ -15,6 +16,8 @@ test.each([
   ['in UTF-16', Buffer.from('a 카나리아 "739"', 'utf16le')],
   ['in gzip', gzipSync('rate 73911.37')],
   ['in Brotli', brotliCompressSync('rate 73911.37')],
+  ['in a ZIP archive', zipSync({ 'competition.csv': Buffer.from('rate 73911.37') })],
+  ['in a calendar that cuts it in two', 'BEGIN:VCALENDAR\r\nDESCRIPTION:739\r\n 11.37\r\nEND:VCALENDAR'],
   ['in base64 within gzip', gzipSync(Buffer.from('ab 73911.37 cd').toString('base64'))],
 ])('a value is found %s', (_, bytes) => {
   expect(find(bytes)).not.toEqual([]);

@@ -9,11 +9,16 @@ import { ingest } from '../../db/ingest/ingest.ts';
 import { reportLines } from '../../db/ingest/report.ts';
 import { publicationOrder } from '../../db/publications/order.ts';
 import { takeOrders } from '../../db/publications/take-orders.ts';
+import { cardsOf } from '../../site/cards/cards.ts';
+import { writeCompare } from '../../site/compare/write-compare.ts';
+import { mapNotices } from '../../site/map/map-notices.ts';
 import { writeFeeds } from '../../site/release/feeds/write-feeds.ts';
+import { writeSubscriptions } from '../../site/release/feeds/write-subscriptions.ts';
 import { writeHeaderFiles } from '../../site/release/header-files.ts';
 import { instantsOf } from '../../site/release/instants.ts';
 import { writeOpenData } from '../../site/release/open-data.ts';
 import { digestOf } from '../../site/release/seal-file.ts';
+import { writeSearch } from '../../site/search/write-search.ts';
 import { catalogDump } from './catalog-dump.ts';
 import type { ClosedLine } from './closed-lines.ts';
 import { writeFiles, type Form } from './files-of.ts';
@@ -21,7 +26,7 @@ import { firstSight, heldByOrder } from './notices.ts';
 
 /**
  * All that can be learnt from a machine that takes the files of a world in at its first sight and again at `now`: what is
- * printed, the catalog as rows and by the digest of its file, and the site but for its pages.
+ * printed, the catalog as rows and by the digest of its file, and the site but for its pages; of pictures what they are drawn from.
  */
 export async function intakeOf(closed: ClosedLine[], now: Date, form: Form = 'jsonl') {
   const folder = mkdtempSync(join(tmpdir(), 'lighthouse-'));
@@ -68,10 +73,15 @@ function siteOf(db: Facts, folder: string, asOf: Date) {
   mkdirSync(client, { recursive: true });
   writeOpenData(db, join(client, 'data'), asOf);
   writeFeeds(db, join(client, 'feeds'), asOf);
+  writeSubscriptions(db, client, { asOf, siteUrl: 'https://lighthouse.example' });
+  writeSearch(db, join(client, 'search'));
+  writeCompare(db, join(client, 'compare'));
   writeHeaderFiles(folder);
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   return {
     instants: instantsOf(db, asOf),
+    cards: cardsOf(db, asOf),
+    map: mapNotices(db, asOf),
     files: Object.fromEntries(
       files
         .map((entry) => join(entry.parentPath, entry.name))

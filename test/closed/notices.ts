@@ -33,6 +33,11 @@ export const ids = {
   /** Nobody knows the last day of its receipt. */
   withoutEnd: '2026000006',
   heldByOrder: '2026000007',
+  publishedToo: '2026000008',
+  /** Public by their days alone, for an operator to take back. */
+  moved: '2026000009',
+  scoresMoved: '2026000010',
+  extended: '2026000011',
   remainderDue: '2026910001',
   remainderPublished: '2026910002',
   unknown: '2026999999',
@@ -66,6 +71,7 @@ export function publicLines(): Lines {
     getRemndrLttotPblancMdl: [aptType(ids.remainderDue), aptType(ids.remainderPublished)],
     getAPTLttotPblancCmpet: [
       competitionOf(ids.published),
+      competitionOf(ids.publishedToo, '41', '1.50'),
       competitionOf(ids.scoresDue, '12', '(△38)'),
       // Says something else than the first, and comes to the quarantine.
       competitionOf(ids.published, '731'),
@@ -97,6 +103,10 @@ function aptNotices() {
     aptNotice(ids.scoresDue, closingOn('2026-11-17', '2026-11-25')),
     aptNotice(ids.withoutEnd, closingOn(null, '2026-11-20')),
     aptNotice(ids.heldByOrder, closingOn('2026-11-12', '2026-11-19')),
+    aptNotice(ids.publishedToo, closingOn('2026-11-10', '2026-11-17')),
+    aptNotice(ids.moved, closingOn('2026-11-12', '2026-11-19')),
+    aptNotice(ids.scoresMoved, closingOn('2026-11-12', '2026-11-19')),
+    aptNotice(ids.extended, closingOn('2026-11-23', '2026-12-01')),
   ];
 }
 

@@ -1,6 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { readManifest } from '../../site/release/manifest.ts';
+import { blanks, blanksFor } from '../../site/release/prepare/stage.ts';
 import { currentId, unfinished } from '../../site/release/releases.ts';
 import { entriesIn } from './entries.ts';
 import type { Machine } from './machine.ts';
@@ -13,9 +15,13 @@ import type { Machine } from './machine.ts';
 export async function untilStaged({ dataDir }: Machine, { ended, said }: ReturnType<Machine['start']>) {
   const releases = join(dataDir, 'releases');
   const folders = () => readdirSync(releases).filter((name) => name.startsWith(unfinished));
-  const size = (name: string) => entriesIn(join(releases, name, 'client')).length;
+  const size = (...path: string[]) => entriesIn(join(releases, ...path)).length;
   const [earlier, current] = [new Set(folders()), currentId(releases)];
-  const isStaged = () => folders().some((name) => !earlier.has(name) && size(name) === size('current'));
+  const whole = [size('current', 'client'), blanksFor(readManifest(join(releases, 'current')))];
+  const isStaged = () =>
+    folders().some(
+      (name) => !earlier.has(name) && size(name, 'client') === whole[0] && size(name, blanks) === whole[1],
+    );
   const over = ended.then(() => true);
   while (currentId(releases) === current && !isStaged())
     if (await Promise.race([over, sleep(100)])) throw new Error(`The publisher has ended: ${said()}`);

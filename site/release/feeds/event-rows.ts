@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, lt, lte, sql } from 'drizzle-orm';
+import { and, desc, eq, gte, lt, lte, notInArray, sql } from 'drizzle-orm';
 import type { Facts } from '../../../db/catalog/open.ts';
 import { events, notices } from '../../../db/catalog/schema.ts';
 
@@ -19,13 +19,18 @@ const month = sql<string>`substr(datetime(${events.at}, '+9 hours'), 1, 7)`;
 /** The newest first, to the second that the feed prints; then by id. */
 const newestFirst = [desc(sql`substr(${events.at}, 1, 19)`), desc(events.id)];
 
-/** The newest events of a time, both ends included. */
-export function newestEvents(db: Facts, from: Date, to: Date, limit: number) {
+/** Until when events are told, and the ids of those that are not: what they tell of was taken back. */
+export type Told = { asOf: Date; without: string[] };
+
+const among = ({ asOf, without }: Told) => and(lte(events.at, asOf.toISOString()), notInArray(events.id, without));
+
+/** The newest events from an instant on. */
+export function newestEvents(db: Facts, from: Date, told: Told, limit: number) {
   return db
     .select(row)
     .from(events)
     .innerJoin(notices, eq(notices.id, events.noticeId))
-    .where(and(gte(events.at, from.toISOString()), lte(events.at, to.toISOString())))
+    .where(and(gte(events.at, from.toISOString()), among(told)))
     .orderBy(...newestFirst)
     .limit(limit)
     .all();
@@ -44,25 +49,23 @@ export function knownEvents(db: Facts, to: Date) {
     .all();
 }
 
-/** Events from an instant until before another, and none after `asOf`. */
-export function eventsBetween(db: Facts, from: Date, until: Date, asOf: Date) {
+/** Events from an instant until before another. */
+export function eventsBetween(db: Facts, from: Date, until: Date, told: Told) {
   return db
     .select(row)
     .from(events)
     .innerJoin(notices, eq(notices.id, events.noticeId))
-    .where(
-      and(gte(events.at, from.toISOString()), lt(events.at, until.toISOString()), lte(events.at, asOf.toISOString())),
-    )
+    .where(and(gte(events.at, from.toISOString()), lt(events.at, until.toISOString()), among(told)))
     .orderBy(...newestFirst)
     .all();
 }
 
 /** Korean months with an event, the newest first. */
-export function eventMonths(db: Facts, asOf: Date) {
+export function eventMonths(db: Facts, told: Told) {
   return db
     .selectDistinct({ month })
     .from(events)
-    .where(lte(events.at, asOf.toISOString()))
+    .where(among(told))
     .orderBy(desc(month))
     .all()
     .map((each) => each.month);

@@ -5,6 +5,7 @@ import { dayAfter, koreanDay, koreanInstant, koreanStamp } from '../../../db/clo
 import type { ArchivedEvent, FeedEvent } from '../../../db/feeds.ts';
 import { eventMonths, eventsBetween, newestEvents, type EventRow } from './event-rows.ts';
 import { oneALine } from './one-a-line.ts';
+import { takenBack } from './taken-back.ts';
 
 /**
  * How far `events.json` reaches: weeks of everyday news, for a reader who looks in daily, and no more of a first load of
@@ -12,17 +13,21 @@ import { oneALine } from './one-a-line.ts';
  */
 const reach = { days: 31, events: 1_000 };
 
-/** Writes what became known by an instant: the newest of it as `events.json`, all of it as `events/<month>.json`. */
+/**
+ * Writes what became known by an instant: the newest of it as `events.json`, all of it as `events/<month>.json`. News of
+ * results leave both for as long as an order holds these, or moves them behind the instant.
+ */
 export function writeEvents(db: Facts, folder: string, asOf: Date) {
   const since = koreanInstant(dayAfter(koreanDay(asOf), -reach.days));
-  const newest = newestEvents(db, since, asOf, reach.events).map(whole);
-  const months = eventMonths(db, asOf);
+  const told = { asOf, without: takenBack(db, asOf).map(({ id }) => id) };
+  const newest = newestEvents(db, since, told, reach.events).map(whole);
+  const months = eventMonths(db, told);
   const archives = months.map((month) => `/feeds/events/${month}.json`);
   writeFileSync(join(folder, 'events.json'), oneALine({ format: 1 }, 'events', newest, { archives }));
 
   mkdirSync(join(folder, 'events'), { recursive: true });
   for (const month of months) {
-    const events = eventsBetween(db, ...daysOf(month), asOf).map(lasting);
+    const events = eventsBetween(db, ...daysOf(month), told).map(lasting);
     writeFileSync(join(folder, 'events', `${month}.json`), oneALine({ format: 1, month }, 'events', events));
   }
 }

@@ -19,7 +19,7 @@ export function stage(releases: string, baseId: string): Staged {
   const folder = mkdtempSync(join(releases, unfinished));
   try {
     linkAll(join(releases, baseId, 'client'), join(folder, 'client'), base.files);
-    layBlanks(join(folder, blanks), Object.keys(base.files).length);
+    layBlanks(join(folder, blanks), blanksFor(base));
     syncToDisk(folder);
   } catch (error) {
     rmSync(folder, { recursive: true, force: true });
@@ -30,10 +30,15 @@ export function stage(releases: string, baseId: string): Staged {
 
 /** Folder of the empty files that lie ready beside the links, as many whatever is sealed: what changes is written into them. */
 export const blanks = 'blank';
+
 /** A tenth of the pages and their twins, 500 of them at the most. More are made when they are needed. */
-function layBlanks(folder: string, pages: number) {
+export function blanksFor({ files }: Manifest) {
+  return Math.min(1_500, Math.ceil(Object.keys(files).length * 0.3));
+}
+
+function layBlanks(folder: string, count: number) {
   mkdirSync(folder);
-  for (let i = 0; i < Math.min(1_500, Math.ceil(pages * 0.3)); i += 1) writeFileSync(join(folder, String(i)), '');
+  for (let i = 0; i < count; i += 1) writeFileSync(join(folder, String(i)), '');
 }
 
 function linkAll(from: string, to: string, files: Manifest['files']) {

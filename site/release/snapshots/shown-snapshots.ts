@@ -1,13 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { unzipSync } from 'fflate';
-import { allNoticeDays } from '../../../db/catalog/all-notice-days.ts';
-import { hoursOf } from '../../../db/catalog/hours.ts';
 import type { Facts } from '../../../db/catalog/open.ts';
 import type { Snapshot } from '../../../db/catalog/schema.ts';
 import { allSnapshots } from '../../../db/catalog/snapshots.ts';
 import { koreanDay } from '../../../db/clock.ts';
-import { knownEvents, type KnownEvent } from '../feeds/event-rows.ts';
-import { mayBeTold } from '../feeds/news.ts';
+import type { KnownEvent } from '../feeds/event-rows.ts';
+import { takenBack } from '../feeds/taken-back.ts';
 import { digestOf } from '../seal-file.ts';
 import { snapshotFile } from './folder.ts';
 
@@ -17,7 +15,7 @@ import { snapshotFile } from './folder.ts';
  */
 export function shownSnapshots(db: Facts, folder: string, asOf: Date, say: (line: string) => void): Snapshot[] {
   const all = allSnapshots(db);
-  const taken = all.length > 0 ? takenBack(db, asOf) : [];
+  const taken = all.length > 0 ? takenBack(db, asOf).map(byNotice) : [];
   return all.filter((snapshot) => {
     const { day } = snapshot;
     const body = read(snapshotFile(folder, day));
@@ -34,13 +32,9 @@ export function shownSnapshots(db: Facts, folder: string, asOf: Date, say: (line
 
 type TakenBack = { noticeId: string; since: string; tables: string[] };
 
-/** Results that were public and may not be told now, by notice: since which day, and in which tables they are. */
-function takenBack(db: Facts, asOf: Date): TakenBack[] {
-  const hours = hoursOf(db);
-  const notices = new Map(allNoticeDays(db).map((notice) => [notice.id, notice]));
-  return knownEvents(db, asOf)
-    .filter((event) => !mayBeTold(event, notices.get(event.noticeId)!, hours, asOf))
-    .map((event) => ({ noticeId: event.noticeId, since: koreanDay(new Date(event.at)), tables: tablesOf(event) }));
+/** Of results that were taken back, by notice: since which day they were public, and in which tables they are. */
+function byNotice(event: KnownEvent): TakenBack {
+  return { noticeId: event.noticeId, since: koreanDay(new Date(event.at)), tables: tablesOf(event) };
 }
 
 function tablesOf({ id }: KnownEvent) {

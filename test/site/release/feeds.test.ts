@@ -73,6 +73,41 @@ test('a source that holds closed results makes the same feeds as one that does n
   expect(feeds(await smallFacts({ closedRows: true }))).toEqual(feeds(await smallFacts()));
 });
 
+test('news of results that were taken back is in no file, and comes back with them', async () => {
+  const db = await smallFacts();
+  const told = feeds(db);
+  const of = (id: string, files = feeds(db)) =>
+    [...eventsIn(files).events, ...archiveIn(files, '2026-11').events].filter(
+      ({ kind, noticeId }) => kind === 'results' && noticeId === id,
+    ).length;
+  const [score, ahead] = ['2026-11-24T11:00:00+09:00', '2026-11-25T09:00:00+09:00'];
+  expect([of(ids.announced), of(ids.closed), of(ids.doubtful)]).toEqual([4, 2, 4]);
+  takeOrders(db, [
+    hold({ noticeId: ids.announced }),
+    move({ noticeId: ids.closed }, ahead),
+    move({ noticeId: ids.doubtful }, score, 'score'),
+  ]);
+  expect([of(ids.announced), of(ids.closed), of(ids.doubtful)]).toEqual([0, 0, 2]);
+  takeOrders(db, []);
+  expect(feeds(db)).toEqual(told);
+});
+
+test('news that is not told takes the place of no other', async () => {
+  const db = await smallFacts();
+  db.transaction(() => {
+    for (let n = 2; n < 1_002; n++) addEvent(db, `correction-${ids.open}-${n}`, '2026-11-23T09:00:00+09:00');
+  });
+  takeOrders(db, [hold({ noticeId: ids.announced })]);
+  const held = feeds(db)['events.json'];
+  db.delete(events)
+    .where(eq(events.id, `results-${ids.announced}`))
+    .run();
+  db.delete(events)
+    .where(eq(events.id, `results-${ids.announced}-score`))
+    .run();
+  expect(feeds(db)['events.json']).toBe(held);
+});
+
 test('no event carries anything that could be a rate, a score or a count', async () => {
   const db = await smallFacts();
   const lasting = ['id', 'kind', 'noticeId', 'revision', 'at', 'url'];

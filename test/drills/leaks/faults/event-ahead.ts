@@ -20,6 +20,16 @@ export const eventAhead: Fault = {
       .run();
   return rows.filter(({ row }) => published.has(noticeOf(row) ?? ''));`,
     },
+    {
+      file: 'site/release/feeds/events.ts',
+      find: "import { takenBack } from './taken-back.ts';\n",
+      put: '',
+    },
+    {
+      file: 'site/release/feeds/events.ts',
+      find: 'without: takenBack(db, asOf).map(({ id }) => id) }',
+      put: 'without: [] }',
+    },
   ],
   noticed: {
     file: 'test/site/release/feeds.test.ts',

@@ -1,12 +1,6 @@
-import {
-  AttributionControl,
-  Map as Drawing,
-  setWorkerUrl,
-  type LngLatLike,
-  type StyleSpecification,
-} from 'maplibre-gl';
-import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
+import type { Map as Drawing, LngLatLike, StyleSpecification } from 'maplibre-gl';
 import type { Spot } from './groups.ts';
+import { mapLibrary, type MapLibrary } from './library.ts';
 import { keepItsColours, ownStyle } from './own-style.ts';
 
 type At = [lon: number, lat: number];
@@ -22,9 +16,9 @@ const edges: [number, number, number, number] = [122, 32, 134, 40];
  * @throws an error called `NoPicture` where the browser has no WebGL.
  */
 export async function drawGround(element: HTMLElement, bounds: string, tiles: string | undefined) {
-  setWorkerUrl(new URL(workerUrl, location.href).href);
-  const map = begin(element, bounds, await styleOf(tiles));
-  map.addControl(new AttributionControl({ compact: false }));
+  const library = await mapLibrary();
+  const map = begin(library, element, bounds, await styleOf(library, tiles));
+  map.addControl(new library.AttributionControl({ compact: false }));
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
   await styled(map);
@@ -55,10 +49,10 @@ export async function drawGround(element: HTMLElement, bounds: string, tiles: st
   };
 }
 
-function begin(container: HTMLElement, bounds: string, style: StyleSpecification | string) {
+function begin(library: MapLibrary, container: HTMLElement, bounds: string, style: StyleSpecification | string) {
   const [west, south, east, north] = bounds.split(',').map(Number) as [number, number, number, number];
   try {
-    return new Drawing({
+    return new library.Map({
       container,
       style,
       bounds: [west, south, east, north],
@@ -88,9 +82,9 @@ async function styled(map: Drawing) {
   }
 }
 
-async function styleOf(tiles: string | undefined) {
+async function styleOf(library: MapLibrary, tiles: string | undefined) {
   if (!tiles) return ownStyle();
   if (!tiles.endsWith('.pmtiles')) return tiles;
   const { tileStyle } = await import('./tile-style.ts');
-  return tileStyle(new URL(tiles, location.href).href);
+  return tileStyle(library, new URL(tiles, location.href).href);
 }

@@ -1,16 +1,17 @@
-import { addProtocol, type LayerSpecification, type StyleSpecification } from 'maplibre-gl';
+import type { LayerSpecification, StyleSpecification } from 'maplibre-gl';
 import { PMTiles, Protocol, TileType } from 'pmtiles';
+import type { MapLibrary } from './library.ts';
 import { colourOf } from './own-style.ts';
 
 /**
  * A style for an operator's PMTiles file: pictures as they are; vector tiles by the layers of the Protomaps basemap (`earth`,
  * `water`, `roads`, `boundaries`, `places`) in the colours of the site, names drawn with the letters of the device.
  */
-export async function tileStyle(address: string): Promise<StyleSpecification> {
+export async function tileStyle(library: MapLibrary, address: string): Promise<StyleSpecification> {
   const protocol = new Protocol({ metadata: true });
   const file = new PMTiles(address);
   protocol.add(file);
-  addProtocol('pmtiles', protocol.tile);
+  library.addProtocol('pmtiles', protocol.tile);
   const { tileType } = await file.getHeader();
   const vector = tileType === TileType.Mvt;
   return {

@@ -200,7 +200,7 @@ test('an address that leads nowhere is answered with where it may have been mean
   expect(await link.getAttribute('href')).toBe('/notices/region/jeju/');
 });
 
-test('what every page runs leaves half of the 6 kB to the page', () => {
+test('what every page runs leaves two fifths of the 6 kB to the page', () => {
   const html = readFileSync(join(client, 'about/index.html'), 'utf8');
   const taken = new Set<string>();
   const take = (file: string) => {
@@ -213,5 +213,5 @@ test('what every page runs leaves half of the 6 kB to the page', () => {
   for (const [, file] of html.matchAll(/<script type="module" src="\/_astro\/([^"]+)"/g)) take(file!);
   const weight = [...taken].reduce((sum, file) => sum + gzipSync(readFileSync(join(client, '_astro', file))).length, 0);
   expect(taken.size).toBeGreaterThan(0);
-  expect(weight).toBeLessThanOrEqual(3_000);
+  expect(weight).toBeLessThanOrEqual(3_600);
 });

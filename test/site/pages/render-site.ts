@@ -1,7 +1,8 @@
-import { mkdirSync } from 'node:fs';
+import { hash } from 'node:crypto';
 import { join } from 'node:path';
 import { countNotices } from '../../../db/catalog/count-notices.ts';
 import { renderPages } from '../../../site/release/render.ts';
+import { madeOnce } from '../../rendered-once.ts';
 import { asOf, smallCatalog, type SmallCatalog } from '../small-catalog.ts';
 import { eventful } from '../status/eventful.ts';
 
@@ -14,17 +15,20 @@ type Rendered = SmallCatalog & {
   past?: boolean;
 };
 
-/** Renders the small catalog into a folder of `folder`, and says which. */
+/** Renders the small catalog into a folder of `folder`, and says which. The same site is rendered once in a run of the tests. */
 export async function renderSite(folder: string, name: string, options: Rendered = {}) {
-  const work = join(folder, name);
-  mkdirSync(work);
+  const { MAP_BOUNDARIES, MAP_TILES } = process.env;
+  const key = hash('sha256', JSON.stringify([options, MAP_BOUNDARIES, MAP_TILES])).slice(0, 12);
+  await madeOnce(key, join(folder, name), (work) => render(work, options));
+  return join(folder, name, 'client');
+}
+
+async function render(work: string, options: Rendered) {
   const catalog = await smallCatalog(join(work, 'data'), options);
   if (options.past ?? true) eventful(catalog.db);
   const facts = join(work, 'facts.db');
   catalog.copyTo(facts);
   const notices = options.notices ?? countNotices(catalog.db);
   catalog.close();
-  const client = join(work, 'client');
-  await renderPages({ work, client, facts, asOf, siteUrl, notices });
-  return client;
+  await renderPages({ work, client: join(work, 'client'), facts, asOf, siteUrl, notices });
 }

@@ -1,0 +1,57 @@
+import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+const place = 'LIGHTHOUSE_RENDERED';
+
+/** Vitest's global set-up: a folder for what many test files look at, gone when the run ends. */
+export default function setup() {
+  const folder = mkdtempSync(join(tmpdir(), 'lighthouse-rendered-'));
+  process.env[place] = folder;
+  return () => rmSync(folder, { recursive: true, force: true });
+}
+
+/**
+ * A folder of its own with what `make` makes, which happens once in a run of the tests for each name: rendering the same site in
+ * every file that looks at it would take minutes. Who comes meanwhile waits; where making fails, it is tried again.
+ */
+export async function madeOnce(name: string, into: string, make: (folder: string) => Promise<void>) {
+  const room = process.env[place];
+  if (!room) {
+    mkdirSync(into);
+    return make(into);
+  }
+  const made = join(room, name);
+  const turn = join(room, `${name}.turn`);
+  while (!existsSync(made)) {
+    if (!takes(turn)) {
+      await sleep(100);
+      continue;
+    }
+    try {
+      if (!existsSync(made)) await makeThere(made, make);
+    } finally {
+      rmSync(turn);
+    }
+  }
+  cpSync(made, into, { recursive: true, verbatimSymlinks: true });
+}
+
+async function makeThere(made: string, make: (folder: string) => Promise<void>) {
+  const work = `${made}.making`;
+  rmSync(work, { recursive: true, force: true });
+  mkdirSync(work);
+  await make(work);
+  renameSync(work, made);
+}
+
+/** True for the one whose turn it is. */
+function takes(turn: string) {
+  try {
+    symlinkSync('turn', turn);
+    return true;
+  } catch {
+    return false;
+  }
+}

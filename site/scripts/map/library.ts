@@ -1,3 +1,4 @@
+// oxlint-disable-next-line import/default -- Vite makes the address of a file of it.
 import libraryUrl from 'maplibre-gl/dist/maplibre-gl.mjs?url';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 

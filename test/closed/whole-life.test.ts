@@ -32,7 +32,7 @@ beforeAll(async () => {
   await makeIdentity(join(root, 'identity'));
   // Two at a time: more would only wait for each other.
   await Promise.all([letLive('few').then(() => letLive('nothing')), letLive('again').then(() => letLive('many'))]);
-}, 600_000);
+}, 300_000);
 
 afterAll(async () => {
   await origin.close();

@@ -1,4 +1,5 @@
 import { defineConfig } from 'astro/config';
+import { plainImports } from './site/scripts/plain-imports.mjs';
 import { krdsTokens } from './site/styles/krds-tokens.mjs';
 
 /** Used by site/release/render.ts, which says through the environment what to build from and where to put it. */
@@ -14,7 +15,7 @@ export default defineConfig({
   compressHTML: true,
   devToolbar: { enabled: false },
   vite: {
-    plugins: [krdsTokens()],
+    plugins: [krdsTokens(), plainImports()],
     // No script or style within a page: the content policy lets none run.
     build: { cssCodeSplit: false, sourcemap: false, assetsInlineLimit: 0 },
   },

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openCatalog } from '../db/catalog/open.ts';
@@ -10,8 +10,11 @@ import { createOrigin } from '../site/origin/origin.ts';
 import { build } from '../site/release/build.ts';
 import { publish } from '../site/release/publish.ts';
 import { realRows } from './real-rows.ts';
+import { madeOnce } from './rendered-once.ts';
 
 const day = 86_400_000;
+
+type Wanted = 'real' | 'invented' | 'example';
 
 export type PublishedSite = { url: string; client: string; rows: string; asOf: Date; close(): Promise<void> };
 
@@ -20,15 +23,12 @@ export type PublishedSite = { url: string; client: string; rows: string; asOf: D
  * @param wanted `real` rows where this machine has them; `invented` ones that the site takes for real, so that it shows no sign
  *   of being an example; or the `example` as a newcomer sees it.
  */
-export async function publishedSite(wanted: 'real' | 'invented' | 'example', asOf: Date): Promise<PublishedSite> {
+export async function publishedSite(wanted: Wanted, asOf: Date): Promise<PublishedSite> {
   const data = mkdtempSync(join(tmpdir(), 'published-site-'));
   try {
-    const rows = await takeIn(data, wanted, asOf);
-    const releases = join(data, 'releases');
-    const catalog = openCatalog(data, 'a published site');
-    await build({ releases, catalog, asOf, siteUrl: 'http://127.0.0.1' });
-    publish({ releases, db: catalog.db, clock: fixedClock(asOf) });
-    catalog.close();
+    const made = join(data, 'made');
+    await madeOnce(`${wanted} as of ${asOf.getTime()}`, made, (folder) => make(folder, wanted, asOf));
+    const releases = join(made, 'releases');
     const origin = await createOrigin({
       releases,
       port: 0,
@@ -39,7 +39,7 @@ export async function publishedSite(wanted: 'real' | 'invented' | 'example', asO
     return {
       url: origin.url,
       client: join(releases, 'current', 'client'),
-      rows,
+      rows: readFileSync(join(made, 'rows'), 'utf8'),
       asOf,
       async close() {
         await origin.close();
@@ -52,7 +52,19 @@ export async function publishedSite(wanted: 'real' | 'invented' | 'example', asO
   }
 }
 
-async function takeIn(data: string, wanted: 'real' | 'invented' | 'example', asOf: Date) {
+async function make(folder: string, wanted: Wanted, asOf: Date) {
+  writeFileSync(join(folder, 'rows'), await takeIn(folder, wanted, asOf));
+  const releases = join(folder, 'releases');
+  const catalog = openCatalog(folder, 'a published site');
+  try {
+    await build({ releases, catalog, asOf, siteUrl: 'http://127.0.0.1' });
+    publish({ releases, db: catalog.db, clock: fixedClock(asOf) });
+  } finally {
+    catalog.close();
+  }
+}
+
+async function takeIn(data: string, wanted: Wanted, asOf: Date) {
   const catalog = openCatalog(data, 'a published site');
   try {
     const folder = wanted === 'real' ? realRows('odcloud') : null;

@@ -7,7 +7,7 @@ import { recordMeasured } from '../record-measured.ts';
 import { freePort } from './origin/running-server.ts';
 import { firstView } from './weight/first-view.ts';
 import { lab, type Lab } from './weight/lab.ts';
-import { heaviestPages } from './weight/page-types.ts';
+import { heaviestPages, pageTypes } from './weight/page-types.ts';
 
 /** A page gets three looks where the first is past a bound: the machine may have been busy. The best one counts. */
 const looks = 3;
@@ -34,7 +34,7 @@ export async function bench(words: string[], record: boolean) {
       const { bounds } = type;
       const url = new URL(path, site.url).href;
       const view = await firstView(browser, url, type.name === 'search, opened' ? 'input[type=search]' : undefined);
-      const seen = await bestLook(url, port, type.performance, bounds.lcp);
+      const seen = await bestLook(() => lab(url, port, type.blindTo), type.performance, bounds.lcp);
       const kB = (bytes: number) => bytes / 1000;
       const { scores } = seen;
       weights[type.name] = { on, html: view.html, view: view.view, performance: scores.performance };
@@ -81,16 +81,18 @@ export async function bench(words: string[], record: boolean) {
     await browser.close();
     await site.close();
   }
+  for (const { name, blindTo = [] } of pageTypes)
+    if (blindTo.length > 0) console.log(`\n${name}: without ${blindTo.join(', ')}, which needs what this page forbids itself; the other types have it.`);
   console.log(over.length === 0 ? '\nWithin all bounds.' : `\nPast the bounds:\n${over.join('\n')}`);
   if (over.length > 0) process.exitCode = 1;
   if (record) recordMeasured({ weights });
 }
 
-async function bestLook(url: string, port: number, performanceBound: number, lcpBound: number): Promise<Lab> {
-  let best = await lab(url, port);
+async function bestLook(look: () => Promise<Lab>, performanceBound: number, lcpBound: number): Promise<Lab> {
+  let best = await look();
   const good = ({ scores, lcp, tbt }: Lab) => scores.performance >= performanceBound && lcp <= lcpBound && tbt <= 50;
-  for (let look = 1; look < looks && !good(best); look++) {
-    const again = await lab(url, port);
+  for (let taken = 1; taken < looks && !good(best); taken++) {
+    const again = await look();
     if (again.scores.performance >= best.scores.performance && again.lcp <= best.lcp + 0.05) best = again;
   }
   return best;

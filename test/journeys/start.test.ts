@@ -22,7 +22,7 @@ test('somebody who has nothing sees a site that says it is an example, and Ctrl-
   await expect(page(url)).rejects.toThrow('fetch failed');
 });
 
-test('with a key the real notices are there, and a site stays when the API goes away', patience, async () => {
+test('with a key the real notices are there, and a site stays when the API goes away; killed, it serves no more', patience, async () => {
   const odcloud = await startOdcloud({
     getAPTLttotPblancDetail: [{ ...aptNoticeRow, RCRIT_PBLANC_DE: '2026-11-20' }],
     getAPTLttotPblancMdl: [aptHouseTypeRow],
@@ -42,6 +42,14 @@ test('with a key the real notices are there, and a site stays when the API goes 
   const second = runningStart(dataDir, live);
   const again = (await second.says(address))[1]!;
   expect((await page(again, '/notices/2025000280/')).status).toBe(200);
+  second.kill();
+  await second.ended;
+  const gone = () =>
+    page(again).then(
+      () => 'served',
+      () => 'gone',
+    );
+  await expect.poll(gone, { timeout: 8_000 }).toBe('gone');
 });
 
 test('with a key that the API refuses there is one sentence and no site', patience, async () => {
@@ -60,21 +68,4 @@ test('a second npm start in the same folder is told who has it', patience, async
   const second = runningStart(dataDir);
   expect(await second.ended).toBe(1);
   expect(second.output()).toMatch(/catalog\.db is in use by process \d+ \(npm start\)/);
-});
-
-test('when npm start is killed, nobody goes on serving behind its back', patience, async () => {
-  const start = runningStart(freshFolder());
-  const url = (await start.says(address))[1]!;
-  start.kill();
-  await start.ended;
-  await expect
-    .poll(
-      () =>
-        page(url).then(
-          () => 'served',
-          () => 'gone',
-        ),
-      { timeout: 8_000 },
-    )
-    .toBe('gone');
 });

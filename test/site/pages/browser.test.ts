@@ -40,10 +40,9 @@ async function visit(screen: Screen, look: (page: Page, path: string) => Promise
   return found;
 }
 
+// Each width and each brightness once: no rule depends on both.
 describe.each([
   { width: 390, colorScheme: 'light' },
-  { width: 390, colorScheme: 'dark' },
-  { width: 1280, colorScheme: 'light' },
   { width: 1280, colorScheme: 'dark' },
 ] as const)('at $width px, $colorScheme', (screen) => {
   test('axe finds nothing to mend', { timeout: 60_000 }, async () => {
@@ -58,13 +57,16 @@ describe.each([
   });
 });
 
-test.each([320, 360, 390, 768, 1280])('no page is wider than a screen of %i px', async (width) => {
-  const found = await visit({ width, colorScheme: 'light' }, (page) =>
-    page.evaluate(() => {
-      const over = document.documentElement.scrollWidth - innerWidth;
-      return over > 0 ? [`is ${over} px too wide`] : [];
-    }),
-  );
+test('no page is wider than its screen', { timeout: 60_000 }, async () => {
+  const found = await visit({ width: 320, colorScheme: 'light' }, async (page) => {
+    const over: string[] = [];
+    for (const width of [320, 360, 390, 768, 1280]) {
+      await page.setViewportSize({ width, height: 800 });
+      const more = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      if (more > 0) over.push(`is ${more} px wider than ${width} px`);
+    }
+    return over;
+  });
   expect(found).toEqual([]);
 });
 

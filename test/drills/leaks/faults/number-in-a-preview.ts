@@ -25,8 +25,8 @@ const sections = `,
     },
   ],
   noticed: {
-    file: 'test/site/pages/builds.test.ts',
-    test: 'results that must stay closed leave no trace, not in one byte of one page',
-    says: /\+ +"results\/2026000002\/index\.html"/,
+    file: 'test/site/release/make-site.test.ts',
+    test: 'a source that holds closed results makes the same site, every file of it',
+    says: /\+ +"client\/results\/2026000002\/index\.html"/,
   },
 };

@@ -2,6 +2,13 @@ import { existsSync } from 'node:fs';
 import chromium from '@sparticuz/chromium';
 import { chromium as driver, type Browser } from 'playwright-core';
 
+/** Draws in the processor what a graphics card would: only a map that can be moved needs it, and everything else gets slower. */
+export const withWebGl = [
+  '--use-gl=angle',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+  '--ignore-gpu-blocklist',
+];
 const noCalls = ['--disable-background-networking', '--disable-component-update', '--disable-sync'];
 
 /**
@@ -16,6 +23,7 @@ export async function launchBrowser(more: string[] = []): Promise<Browser> {
   if (!existsSync(executablePath))
     throw new Error('There is no test browser for this machine. Name one with CHROME_PATH=/path/to/chrome.');
   // In one process a second context can wait for the first one for ever.
-  const args = chromium.args.filter((arg) => arg !== '--single-process');
-  return driver.launch({ executablePath, args: [...args, ...noCalls, ...more] });
+  const args = chromium.args.filter((arg) => arg !== '--single-process' && !withWebGl.includes(arg));
+  const graphics = more.includes(withWebGl[0]!) ? [] : ['--disable-gpu'];
+  return driver.launch({ executablePath, args: [...args, ...graphics, ...noCalls, ...more] });
 }

@@ -1,9 +1,14 @@
 import type { Facet } from '../../db/catalog/lists.ts';
 import type { Kind } from '../../db/catalog/kinds.ts';
+import { kindsInPlaces } from '../../db/catalog/kinds-in-places.ts';
+import type { Facts } from '../../db/catalog/open.ts';
 import { allNotices, kindPages, sidoPages, sigunguPages, type FacetPage } from '../lists/facets.ts';
 import type { Crumb } from '../words/crumbs.ts';
 
-/** A page that tells the past results of a place or kind. There is one for each from the start, results or none. */
+/**
+ * A page that tells the past results of a place or kind. There is one for each from its first notice on, results or none; for a
+ * 시도 or kind always.
+ */
 export type HistoryPage = { href: string; words: string; here: string; facet: Facet; above: Crumb[] };
 
 /** Of the whole country: `/results/` itself, whose part it is. */
@@ -12,6 +17,12 @@ const root: Crumb = { href: '/results/', words: '결과' };
 export const sidoHistories: HistoryPage[] = sidoPages.map(historyPage);
 export const sigunguHistories: HistoryPage[] = sigunguPages.map(historyPage);
 export const kindHistories: HistoryPage[] = kindPages.map(historyPage);
+
+/** The pages of the 시군구 that ever had a notice. */
+export function sigunguHistoriesIn(db: Facts): HistoryPage[] {
+  const known = new Set(kindsInPlaces(db).map(({ sigungu }) => sigungu));
+  return sigunguHistories.filter(({ facet }) => known.has(facet.sigungu!));
+}
 
 type Placed = { kind: Kind; sido: string | null; sigungu: string | null };
 

@@ -2,7 +2,7 @@ import type { Sido } from '../../content/regions.ts';
 import type { Facts } from '../../db/catalog/open.ts';
 import type { Way } from '../lists/ways.ts';
 import { resultsWithin } from './history.ts';
-import { kindHistories, sidoHistories, sigunguHistories, type HistoryPage } from './history-pages.ts';
+import { kindHistories, sidoHistories, sigunguHistoriesIn, type HistoryPage } from './history-pages.ts';
 
 /** Ways into past results, each with how many notices have published ones. */
 export function historyWaysIn(db: Facts, asOf: Date): { regions: Way[]; kinds: Way[] } {
@@ -12,9 +12,9 @@ export function historyWaysIn(db: Facts, asOf: Date): { regions: Way[]; kinds: W
   };
 }
 
-/** The same for all 시군구 of a 시도: those without results as well, they have a page from the start. */
+/** The same for the 시군구 of a 시도 that have such a page: those without results as well. */
 export function sigunguHistoryWays(db: Facts, asOf: Date, sido: Sido): Way[] {
-  return sigunguHistories
+  return sigunguHistoriesIn(db)
     .filter(({ facet }) => facet.sido === sido.code)
     .map((page) => ({ ...way(db, asOf, page), words: page.here }));
 }

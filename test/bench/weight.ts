@@ -82,7 +82,10 @@ export async function bench(words: string[], record: boolean) {
     await site.close();
   }
   for (const { name, blindTo = [] } of pageTypes)
-    if (blindTo.length > 0) console.log(`\n${name}: without ${blindTo.join(', ')}, which needs what this page forbids itself; the other types have it.`);
+    if (blindTo.length > 0)
+      console.log(
+        `\n${name}: without ${blindTo.join(', ')}, which needs what this page forbids itself; the other types have it.`,
+      );
   console.log(over.length === 0 ? '\nWithin all bounds.' : `\nPast the bounds:\n${over.join('\n')}`);
   if (over.length > 0) process.exitCode = 1;
   if (record) recordMeasured({ weights });

@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib';
 import axe from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser } from '../../browser.ts';
+import { launchBrowser, withWebGl } from '../../browser.ts';
 import { serveSite } from '../pages/serve-site.ts';
 import { asOf, ids } from '../small-catalog.ts';
 import { renderMap } from './render-map.ts';
@@ -18,7 +18,7 @@ let browser: Browser;
 beforeAll(async () => {
   client = await renderMap(folder, 'site');
   site = await serveSite(client);
-  browser = await launchBrowser();
+  browser = await launchBrowser(withWebGl);
 });
 
 afterAll(async () => {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Resvg } from '@resvg/resvg-js';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { launchBrowser } from '../../browser.ts';
+import { launchBrowser, withWebGl } from '../../browser.ts';
 import { serveSite } from '../pages/serve-site.ts';
 import { asOf } from '../small-catalog.ts';
 import { archiveOf, vectorTile } from './pmtiles-archive.ts';
@@ -22,7 +22,7 @@ beforeAll(async () => {
   vi.stubEnv('MAP_TILES', file);
   client = await renderMap(folder, 'site');
   vi.unstubAllEnvs();
-  browser = await launchBrowser();
+  browser = await launchBrowser(withWebGl);
 });
 
 afterAll(async () => {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -284,8 +284,15 @@ describe('past results', () => {
   });
 
   test('have a page where there are none yet', () => {
-    expect(textAt('/results/region/jeju/seogwipo-si/')).toContain('공개된 아파트 결과가 아직 없습니다.');
+    expect(textAt('/results/region/jeju/')).toContain('공개된 아파트 결과가 아직 없습니다.');
     expect(textAt('/results/kind/optional/')).toContain('공개된 임의공급 결과가 아직 없습니다.');
+  });
+
+  test('have none for a 시군구 that never had a notice', () => {
+    const links = linksOf(htmlOf('/results/region/gyeonggi/')).filter((link) => /region\/gyeonggi\/./.test(link));
+    expect(links).toContain('/results/region/gyeonggi/goyang-si/');
+    expect(links).not.toContain('/results/region/gyeonggi/gapyeong-gun/');
+    expect(existsSync(join(client, 'results/region/gyeonggi/gapyeong-gun'))).toBe(false);
   });
 
   test('can be found from the page of results and from those of a notice', () => {

@@ -19,13 +19,22 @@ export function finderOf(values: string[]): Finder {
 
 /** Brotli has no mark at its beginning, so it is tried; other bytes end the trial at once. */
 function expanded(bytes: Buffer) {
-  return [gunzipSync, brotliDecompressSync].flatMap((expand) => {
-    try {
-      return [expand(bytes, { maxOutputLength: 64 << 20 })];
-    } catch {
-      return [];
-    }
-  });
+  const limit = { maxOutputLength: 64 << 20 };
+  if (startsWith(bytes, '\x1f\x8b')) return attempt(() => gunzipSync(bytes, limit));
+  return attempt(() => brotliDecompressSync(bytes, limit));
+}
+
+/** What `expand` gives; nothing where it fails. It fails thousands of times, so no stack is written down for it. */
+function attempt(expand: () => Buffer) {
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
+  try {
+    return [expand()];
+  } catch {
+    return [];
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+  }
 }
 
 /** The files of a ZIP archive. */

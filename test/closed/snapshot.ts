@@ -21,8 +21,11 @@ export function watcherOf(dataDir: string) {
     const outside = entries.filter(({ path }) => !isInVault(path));
     const touched = outside.filter(({ path, stat }) => known.get(path) !== stat.ctimeNs);
     known = new Map(outside.map(({ path, stat }) => [path, stat.ctimeNs]));
+    const firstName = new Map(outside.toReversed().map(({ path, stat }) => [stat.ino, path]));
     return {
-      outside: Object.fromEntries(outside.map((entry) => [withoutChance(entry.path), seen(dataDir, entry, outside)])),
+      outside: Object.fromEntries(
+        outside.map((entry) => [withoutChance(entry.path), seen(dataDir, entry, firstName.get(entry.stat.ino)!)]),
+      ),
       touched: touched.map(({ path }) => withoutChance(path)),
       catalog: outside.some(({ path }) => path === 'catalog.db') ? catalogIn(dataDir) : {},
       vault: entries
@@ -37,13 +40,12 @@ function isInVault(path: string) {
   return path === 'vault' || path.startsWith('vault/');
 }
 
-function seen(dataDir: string, { path, stat }: Entry, all: Entry[]) {
+function seen(dataDir: string, { path, stat }: Entry, firstName: string) {
   const mode = (stat.mode & 0o7777n).toString(8);
   const file = join(dataDir, path);
   if (stat.isSymbolicLink()) return `link to ${readlinkSync(file)}`;
   if (!stat.isFile()) return `folder ${mode}`;
-  const same = stat.nlink > 1n ? all.find((other) => other.stat.ino === stat.ino)!.path : path;
-  return `file ${mode}, ${stat.nlink} names, the first ${withoutChance(same)}: ${contentOf(path, file)}`;
+  return `file ${mode}, ${stat.nlink} names, the first ${withoutChance(firstName)}: ${contentOf(path, file)}`;
 }
 
 /** SQLite's own files hold what the dump has, and the machine's time: of them the size counts. */

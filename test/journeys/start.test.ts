@@ -22,35 +22,39 @@ test('somebody who has nothing sees a site that says it is an example, and Ctrl-
   await expect(page(url)).rejects.toThrow('fetch failed');
 });
 
-test('with a key the real notices are there, and a site stays when the API goes away; killed, it serves no more', patience, async () => {
-  const odcloud = await startOdcloud({
-    getAPTLttotPblancDetail: [{ ...aptNoticeRow, RCRIT_PBLANC_DE: '2026-11-20' }],
-    getAPTLttotPblancMdl: [aptHouseTypeRow],
-  });
-  const dataDir = freshFolder();
-  const live = { ODCLOUD_BASE_URL: odcloud.url, ODCLOUD_SERVICE_KEY: serviceKey };
-  const first = runningStart(dataDir, live);
-  const url = (await first.says(address))[1]!;
-  const notice = await (await page(url, '/notices/2025000280/')).text();
-  expect(notice).toContain('고양장항지구 S-1블록');
-  expect(notice).not.toContain('예시 데이터');
-  expect(first.output()).not.toContain(serviceKey);
-  first.stop();
-  expect(await first.ended).toBe(0);
-  await odcloud.close();
+test(
+  'with a key the real notices are there, and a site stays when the API goes away; killed, it serves no more',
+  patience,
+  async () => {
+    const odcloud = await startOdcloud({
+      getAPTLttotPblancDetail: [{ ...aptNoticeRow, RCRIT_PBLANC_DE: '2026-11-20' }],
+      getAPTLttotPblancMdl: [aptHouseTypeRow],
+    });
+    const dataDir = freshFolder();
+    const live = { ODCLOUD_BASE_URL: odcloud.url, ODCLOUD_SERVICE_KEY: serviceKey };
+    const first = runningStart(dataDir, live);
+    const url = (await first.says(address))[1]!;
+    const notice = await (await page(url, '/notices/2025000280/')).text();
+    expect(notice).toContain('고양장항지구 S-1블록');
+    expect(notice).not.toContain('예시 데이터');
+    expect(first.output()).not.toContain(serviceKey);
+    first.stop();
+    expect(await first.ended).toBe(0);
+    await odcloud.close();
 
-  const second = runningStart(dataDir, live);
-  const again = (await second.says(address))[1]!;
-  expect((await page(again, '/notices/2025000280/')).status).toBe(200);
-  second.kill();
-  await second.ended;
-  const gone = () =>
-    page(again).then(
-      () => 'served',
-      () => 'gone',
-    );
-  await expect.poll(gone, { timeout: 8_000 }).toBe('gone');
-});
+    const second = runningStart(dataDir, live);
+    const again = (await second.says(address))[1]!;
+    expect((await page(again, '/notices/2025000280/')).status).toBe(200);
+    second.kill();
+    await second.ended;
+    const gone = () =>
+      page(again).then(
+        () => 'served',
+        () => 'gone',
+      );
+    await expect.poll(gone, { timeout: 8_000 }).toBe('gone');
+  },
+);
 
 test('with a key that the API refuses there is one sentence and no site', patience, async () => {
   const odcloud = await startOdcloud({});

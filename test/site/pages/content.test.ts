@@ -308,7 +308,10 @@ describe('lists', () => {
   });
 
   test('of a place without notices say so', () => {
-    expect(textAt('/notices/region/jeju/seogwipo-si/')).toContain('지금 접수중이거나 예정인 청약이 없습니다.');
+    const path = '/notices/region/jeju/seogwipo-si/';
+    expect(textAt(path)).toContain('서귀포시에는 지금 접수중이거나 예정인 청약이 없고, 지난 공고도 없습니다.');
+    expect(linksOf(htmlOf(path))).toContain('/notices/region/jeju/');
+    expect(htmlOf(path)).not.toContain('data-filters');
   });
 
   test('of a year hold a hundred each, in the order in which they came, named by their months', () => {

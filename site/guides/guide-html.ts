@@ -1,10 +1,9 @@
 /**
  * The HTML of a guide as our pages show it. `[확인 필요: where]` becomes a mark that is seen, tables take our form, and links
- * that lead away say so. Headings lose the anchors made from their words: nothing leads there, and they would change with them.
+ * that lead away say so.
  */
 export function guideHtml(rendered: string) {
   return rendered
-    .replace(/<(h[2-4]) id="[^"]*">/g, '<$1>')
     .replace(
       /\[확인 필요: ([^\]]+)\]/g,
       '<span class="guide-check"><span class="badge soon">확인 필요</span> $1</span>',

@@ -24,7 +24,3 @@ test('a link that leads away says so and tells the other site nothing; one of ou
     '<a class="outside" rel="noopener noreferrer" href="https://www.law.go.kr/">법</a> <a href="/score/">가점</a>',
   );
 });
-
-test('a heading has no anchor that changes with its words', () => {
-  expect(guideHtml('<h2 id="1순위">1순위</h2>')).toBe('<h2>1순위</h2>');
-});

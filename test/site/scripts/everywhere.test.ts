@@ -8,7 +8,7 @@ import { renderPages } from '../../../site/release/render.ts';
 import { launchBrowser } from '../../browser.ts';
 import { renderSite } from '../pages/render-site.ts';
 import { serveSite } from '../pages/serve-site.ts';
-import { asOf, ids, smallCatalog } from '../small-catalog.ts';
+import { ids, smallCatalog } from '../small-catalog.ts';
 
 /* What the pages say some time after they were built, in a browser whose clock has moved on. */
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { kinds } from './catalog/kinds.ts';
+import { kinds } from './kinds.ts';
 
 /*
  * What the feeds for machines say: the site writes them, the notifier reads them over HTTP like anybody else, and neither

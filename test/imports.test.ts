@@ -24,8 +24,8 @@ const forbidden: [importer: RegExp, imported: RegExp][] = [
   // The read path has no moving part: origin serves files.
   [/^site\/origin\//, /^db\/(catalog|ingest|publications)\//],
   // What runs in the browser takes along what it imports.
-  [/^site\/scripts\//, /^(db\/(?!(clock|catalog\/kinds)\.ts$)|content\/|site\/(?!scripts\/|words\/|styles\/))/],
-  [/^site\/components\//, /^db\/(?!catalog\/(kinds|schema|labels)\.ts$)/],
+  [/^site\/scripts\//, /^(db\/(?!(clock|kinds)\.ts$)|content\/|site\/(?!scripts\/|words\/|styles\/))/],
+  [/^site\/components\//, /^db\/(?!(kinds|catalog\/(schema|labels))\.ts$)/],
 ];
 
 const imports = rooms.flatMap((room) =>

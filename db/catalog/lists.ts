@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, gt, gte, lt, sql } from 'drizzle-orm';
-import type { Kind } from './kinds.ts';
+import type { Kind } from '../kinds.ts';
 import { noticeLine } from './notice-line.ts';
 import type { Facts } from './open.ts';
 import { firstDay, lastDay } from './receipt-window.ts';

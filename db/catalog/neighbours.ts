@@ -1,5 +1,5 @@
 import { desc, isNotNull } from 'drizzle-orm';
-import type { Kind } from './kinds.ts';
+import type { Kind } from '../kinds.ts';
 import type { Facts } from './open.ts';
 import { notices } from './schema.ts';
 

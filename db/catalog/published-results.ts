@@ -1,6 +1,6 @@
 import { asc, max, min, sql } from 'drizzle-orm';
 import { hoursOf } from './hours.ts';
-import type { Kind } from './kinds.ts';
+import type { Kind } from '../kinds.ts';
 import { noticeLine } from './notice-line.ts';
 import type { Facts } from './open.ts';
 import { publication } from './publication.ts';

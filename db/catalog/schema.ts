@@ -1,5 +1,5 @@
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import { kinds } from './kinds.ts';
+import { kinds } from '../kinds.ts';
 
 /*
  * Public facts only. There is no place here for a competition, special-supply or score row whose publication instant lies

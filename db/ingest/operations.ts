@@ -1,5 +1,5 @@
 import type { ZodType } from 'zod';
-import type { Kind } from '../catalog/kinds.ts';
+import type { Kind } from '../kinds.ts';
 import type { Competition, HouseType, Score, SpecialSupply } from '../catalog/schema.ts';
 import { aptHouseType, aptNotice } from './rows/apt.ts';
 import {

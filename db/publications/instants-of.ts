@@ -6,7 +6,7 @@ import {
   type PublicationDays,
   type PublicationHours,
 } from '../catalog/publication.ts';
-import type { Kind } from '../catalog/kinds.ts';
+import type { Kind } from '../kinds.ts';
 import { koreanDay, koreanTime } from '../clock.ts';
 
 /** What orders can change of a notice, by the name that people know. null for what is held or not known. */

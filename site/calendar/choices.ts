@@ -1,5 +1,5 @@
 import { regions } from '../../content/regions.ts';
-import { kindNames, kinds } from '../../db/catalog/kinds.ts';
+import { kindNames, kinds } from '../../db/kinds.ts';
 import type { Topic } from './entries.ts';
 
 /** Something that a reader can narrow a calendar to; `value` is how it stands in the address and at each line. */

@@ -1,6 +1,6 @@
 import { sidoByCode } from '../../content/regions/find.ts';
 import { hasDaysToCome, type NoticeDays } from '../../db/catalog/days-to-come.ts';
-import { kindNames } from '../../db/catalog/kinds.ts';
+import { kindNames } from '../../db/kinds.ts';
 import type { Notice } from '../../db/catalog/schema.ts';
 import { dayAfter, koreanDay } from '../../db/clock.ts';
 import { placeWords } from '../words/places.ts';

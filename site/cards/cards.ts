@@ -1,6 +1,6 @@
 import { regions } from '../../content/regions.ts';
 import { holdsExample } from '../../db/catalog/holds-example.ts';
-import { kindNames } from '../../db/catalog/kinds.ts';
+import { kindNames } from '../../db/kinds.ts';
 import { noticesStillTold } from '../../db/catalog/notices-still-told.ts';
 import type { Facts } from '../../db/catalog/open.ts';
 import { lastReceiptDay } from '../../db/catalog/publication.ts';

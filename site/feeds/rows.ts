@@ -1,5 +1,5 @@
 import { regions, type Sido } from '../../content/regions.ts';
-import { kindNames, kinds } from '../../db/catalog/kinds.ts';
+import { kindNames, kinds } from '../../db/kinds.ts';
 import { allScopes, type FeedScope, type Sort } from './scopes.ts';
 
 /** A line of a list of feeds: what it is about, and its addresses. */

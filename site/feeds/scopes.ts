@@ -1,5 +1,5 @@
 import { sidoByCode, sigunguByCode } from '../../content/regions/find.ts';
-import { kindNames, kinds, type Kind } from '../../db/catalog/kinds.ts';
+import { kindNames, kinds, type Kind } from '../../db/kinds.ts';
 import { placeWords } from '../words/places.ts';
 
 /** What a feed is narrowed to. */

@@ -1,5 +1,5 @@
 import { regions } from '../../content/regions.ts';
-import { kindNames, kinds } from '../../db/catalog/kinds.ts';
+import { kindNames, kinds } from '../../db/kinds.ts';
 import { placeWords } from '../words/places.ts';
 import type { Facet } from '../../db/catalog/lists.ts';
 

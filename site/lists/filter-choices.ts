@@ -1,5 +1,5 @@
 import { regions } from '../../content/regions.ts';
-import { kindNames, kinds } from '../../db/catalog/kinds.ts';
+import { kindNames, kinds } from '../../db/kinds.ts';
 import { noticesByYear, type Facet } from '../../db/catalog/lists.ts';
 import type { Facts } from '../../db/catalog/open.ts';
 import { won } from '../words/numbers.ts';

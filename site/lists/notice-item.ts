@@ -1,4 +1,4 @@
-import { kindNames } from '../../db/catalog/kinds.ts';
+import { kindNames } from '../../db/kinds.ts';
 import type { NoticeLine } from '../../db/catalog/notice-line.ts';
 import { receiptTracks } from '../../db/catalog/publication.ts';
 import { receiptState, takesOn } from '../../db/catalog/receipt-state.ts';

@@ -1,4 +1,4 @@
-import { kindNames, type Kind } from '../../db/catalog/kinds.ts';
+import { kindNames, type Kind } from '../../db/kinds.ts';
 import { placeWords } from '../words/places.ts';
 
 /** A notice, or its results, in two lines. */

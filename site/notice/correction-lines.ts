@@ -1,4 +1,4 @@
-import { kindNames, type Kind } from '../../db/catalog/kinds.ts';
+import { kindNames, type Kind } from '../../db/kinds.ts';
 import type { Correction } from '../../db/catalog/schema.ts';
 import { koreanDay } from '../../db/clock.ts';
 import { squareMetres, typeName } from '../words/areas.ts';

@@ -1,4 +1,4 @@
-import { kindNames } from '../../db/catalog/kinds.ts';
+import { kindNames } from '../../db/kinds.ts';
 import { lastReceiptDay } from '../../db/catalog/publication.ts';
 import { firstReceiptDay } from '../../db/catalog/receipt-state.ts';
 import { receiptHours } from '../../db/catalog/receipt-hours.ts';

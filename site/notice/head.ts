@@ -1,4 +1,4 @@
-import { kindNames } from '../../db/catalog/kinds.ts';
+import { kindNames } from '../../db/kinds.ts';
 import type { Notice } from '../../db/catalog/schema.ts';
 import type { Crumb } from '../words/crumbs.ts';
 import { onDay, type When } from '../words/days.ts';

@@ -1,6 +1,6 @@
 import { placedNotices, type Neighbour } from '../../db/catalog/neighbours.ts';
 import { hasDaysToCome } from '../../db/catalog/days-to-come.ts';
-import { kindNames } from '../../db/catalog/kinds.ts';
+import { kindNames } from '../../db/kinds.ts';
 import type { Facts } from '../../db/catalog/open.ts';
 import { prepared } from '../../db/catalog/prepared.ts';
 import type { Notice } from '../../db/catalog/schema.ts';

@@ -1,5 +1,5 @@
 import { receiptTracks } from '../../db/catalog/publication.ts';
-import type { Kind } from '../../db/catalog/kinds.ts';
+import type { Kind } from '../../db/kinds.ts';
 import type { HouseType, Notice } from '../../db/catalog/schema.ts';
 
 /** A word of the page and where it is explained. */

@@ -1,4 +1,4 @@
-import type { Kind } from '../../db/catalog/kinds.ts';
+import type { Kind } from '../../db/kinds.ts';
 import type { Competition } from '../../db/catalog/schema.ts';
 import { typeName } from '../words/areas.ts';
 import { grouped, households } from '../words/numbers.ts';

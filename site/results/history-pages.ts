@@ -1,5 +1,5 @@
 import type { Facet } from '../../db/catalog/lists.ts';
-import type { Kind } from '../../db/catalog/kinds.ts';
+import type { Kind } from '../../db/kinds.ts';
 import { kindsInPlaces } from '../../db/catalog/kinds-in-places.ts';
 import type { Facts } from '../../db/catalog/open.ts';
 import { allNotices, kindPages, sidoPages, sigunguPages, type FacetPage } from '../lists/facets.ts';

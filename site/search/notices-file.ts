@@ -1,6 +1,6 @@
 import { regions } from '../../content/regions.ts';
 import { sigunguByCode } from '../../content/regions/find.ts';
-import { kinds } from '../../db/catalog/kinds.ts';
+import { kinds } from '../../db/kinds.ts';
 import { extensionOf } from '../../db/catalog/publication.ts';
 import { receiptHours } from '../../db/catalog/receipt-hours.ts';
 import { koreanStamp } from '../../db/clock.ts';

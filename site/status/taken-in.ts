@@ -1,4 +1,4 @@
-import { kindNames, kinds } from '../../db/catalog/kinds.ts';
+import { kindNames, kinds } from '../../db/kinds.ts';
 import { newestIngest } from '../../db/catalog/newest-ingest.ts';
 import { noticesByKind } from '../../db/catalog/notices-by-kind.ts';
 import type { Facts } from '../../db/catalog/open.ts';

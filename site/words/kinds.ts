@@ -1,4 +1,4 @@
-import type { Kind } from '../../db/catalog/kinds.ts';
+import type { Kind } from '../../db/kinds.ts';
 
 /** What each kind is, in a sentence for those who meet the word for the first time. */
 export const kindMeanings: Record<Kind, string> = {

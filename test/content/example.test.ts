@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { exampleRows } from '../../content/example/rows.ts';
 import { regions } from '../../content/regions.ts';
-import { kinds } from '../../db/catalog/kinds.ts';
+import { kinds } from '../../db/kinds.ts';
 import { lastReceiptDay, receiptTracks } from '../../db/catalog/publication.ts';
 import { dayAfter, weekday } from '../../db/clock.ts';
 import { operations, resultOperations } from '../../db/ingest/operations.ts';

@@ -1,6 +1,6 @@
 import { and, gte, inArray, lt } from 'drizzle-orm';
 import { hoursOf } from '../../catalog/hours.ts';
-import type { Kind } from '../../catalog/kinds.ts';
+import type { Kind } from '../../kinds.ts';
 import type { Facts } from '../../catalog/open.ts';
 import { publication, type PublicationHours } from '../../catalog/publication.ts';
 import { notices, type Notice } from '../../catalog/schema.ts';

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Kind } from '../../catalog/kinds.ts';
+import type { Kind } from '../../kinds.ts';
 import type { OfficialFacts } from '../../catalog/labels.ts';
 import { areaCode, count, day, id, month, requiredDay, requiredText, text } from './fields.ts';
 

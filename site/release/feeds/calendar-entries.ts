@@ -1,6 +1,6 @@
 import ical, { ICalAlarmType, ICalEventStatus, ICalEventTransparency, type ICalEventData } from 'ical-generator';
 import type { NoticeWithDays } from '../../../db/catalog/all-notice-days.ts';
-import { kindNames } from '../../../db/catalog/kinds.ts';
+import { kindNames } from '../../../db/kinds.ts';
 import { dayAfter, koreanDay, koreanInstant, koreanTime } from '../../../db/clock.ts';
 import { placeWords } from '../../words/places.ts';
 import type { DatedStep } from './dated-steps.ts';

@@ -1,6 +1,6 @@
 import type { NoticeWithDays } from '../../../db/catalog/all-notice-days.ts';
 import { correctedLabels } from '../../../db/catalog/day-corrections.ts';
-import { kindNames, type Kind } from '../../../db/catalog/kinds.ts';
+import { kindNames, type Kind } from '../../../db/kinds.ts';
 import type { Facts } from '../../../db/catalog/open.ts';
 import { publication, type PublicationHours } from '../../../db/catalog/publication.ts';
 import { receiptDays } from '../../words/days.ts';

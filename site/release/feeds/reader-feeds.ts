@@ -1,5 +1,5 @@
 import { generateAtomFeed, generateJsonFeed } from 'feedsmith';
-import { kindNames } from '../../../db/catalog/kinds.ts';
+import { kindNames } from '../../../db/kinds.ts';
 import type { FeedScope } from '../../feeds/scopes.ts';
 import type { News } from './news.ts';
 

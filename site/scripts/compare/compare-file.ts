@@ -1,4 +1,4 @@
-import type { Kind } from '../../../db/catalog/kinds.ts';
+import type { Kind } from '../../../db/kinds.ts';
 
 /**
  * `/compare/<first eight digits of a number>.json`: what notices are compared by, no result among it. Days are `YYYY-MM-DD`,

@@ -1,4 +1,4 @@
-import { kindNames } from '../../../db/catalog/kinds.ts';
+import { kindNames } from '../../../db/kinds.ts';
 import { pyeong, squareMetres } from '../../words/areas.ts';
 import { inMonth, onDay, period, receiptDays, type When } from '../../words/days.ts';
 import { grouped, households, wonRange } from '../../words/numbers.ts';

@@ -1,4 +1,4 @@
-import { kinds } from '../../../db/catalog/kinds.ts';
+import { kinds } from '../../../db/kinds.ts';
 import { find } from '../search/haystack.ts';
 import { areaBands, housings, specials, tenures, zones, type FacetsFile } from '../search/index-file.ts';
 import { readQuery } from '../search/needles.ts';

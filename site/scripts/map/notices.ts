@@ -1,4 +1,4 @@
-import type { Kind } from '../../../db/catalog/kinds.ts';
+import type { Kind } from '../../../db/kinds.ts';
 
 /** How a notice stands at an instant, by its days alone: what the page of the notice says may be finer. */
 export type State = 'upcoming' | 'open' | 'closed' | 'unknown';

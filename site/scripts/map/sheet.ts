@@ -1,4 +1,4 @@
-import { kindNames } from '../../../db/catalog/kinds.ts';
+import { kindNames } from '../../../db/kinds.ts';
 import { dayWords } from '../../words/days.ts';
 import type { PlaceNotices, StandingNotice, State } from './notices.ts';
 

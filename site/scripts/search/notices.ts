@@ -1,4 +1,4 @@
-import { kinds, type Kind } from '../../../db/catalog/kinds.ts';
+import { kinds, type Kind } from '../../../db/kinds.ts';
 import type { NoticesFile } from './index-file.ts';
 
 /** A notice of the index. Days are counted from 1970-01-01. */

@@ -1,4 +1,4 @@
-import { kindNames, kinds } from '../../../db/catalog/kinds.ts';
+import { kindNames, kinds } from '../../../db/kinds.ts';
 import { haystackOf, type Haystack } from './haystack.ts';
 import type { NoticesFile, WordsFile } from './index-file.ts';
 import { initialsOf, lettersOf } from './letters.ts';

@@ -1,5 +1,5 @@
 import { koreanDay } from '../../../db/clock.ts';
-import { kindNames } from '../../../db/catalog/kinds.ts';
+import { kindNames } from '../../../db/kinds.ts';
 import { stateBadges } from '../../words/states.ts';
 import type { NoticesFile } from './index-file.ts';
 import type { Found } from './notices.ts';

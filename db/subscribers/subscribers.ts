@@ -1,0 +1,147 @@
+import type { AlertEvent } from './alert-event.ts';
+import type { Address, EndedReason, Lane } from './channel.ts';
+import type { Wishes } from './wishes.ts';
+
+/*
+ * What the notifier asks of its store. Each function is a transaction of its own and is durable when it returns; whatever
+ * implements them passes test/db/subscribers/contract.ts. Instants come in as arguments: the store has no clock.
+ */
+
+/** A number from 1 up, never used again. What readers get to see is a token that the notifier makes of it. */
+export type ChannelId = number;
+
+/** Who agreed to what, when, from where: kept append-only. */
+export type Consent = {
+  at: Date;
+  /** Version of the words that were agreed to. */
+  words: string;
+  /** Keyed hash of the IP prefix, for proof of consent; null where there is none (a command of the operator). */
+  from: string | null;
+};
+
+export type Joined = {
+  id: ChannelId;
+  /** Goes up whenever an address is asked again after it had ended: tokens of before are then worth nothing. */
+  generation: number;
+  /** `asked`: an e-mail address that has not said yes. `suppressed`: it must not get anything, not even the question. */
+  state: 'asked' | 'confirmed' | 'suppressed';
+};
+
+export type Channels = {
+  /**
+   * Takes a channel in. E-mail: `asked` until `confirm`, its wishes wait with it; a confirmed one keeps its wishes. Push: confirmed
+   * at once; the same endpoint again is the same channel with new keys, and new wishes where they are given.
+   */
+  join(address: Address, wishes: Wishes | null, consent: Consent): Promise<Joined>;
+  /** The yes of an e-mail address. `unknown`: no such channel or generation, or it has ended. */
+  confirm(id: ChannelId, generation: number, consent: Consent): Promise<'confirmed' | 'already' | 'unknown'>;
+  change(id: ChannelId, wishes: Wishes, consent: Consent): Promise<boolean>;
+  /** Ends a channel at once: nothing that is not yet on its way goes to it. False where it had ended. */
+  end(id: ChannelId, reason: EndedReason, at: Date): Promise<boolean>;
+  /** Ends a channel and destroys what is known of it, its key first. A later restore of a backup forgets it again. */
+  forget(id: ChannelId, at: Date): Promise<boolean>;
+  find(address: { email: string } | { endpoint: string }): Promise<ChannelId | null>;
+  /** All that is stored about a channel, for the person themselves. */
+  receipt(id: ChannelId): Promise<Receipt | null>;
+  /** Where channels lead; those that have ended, or are not confirmed, are missing. */
+  addresses(ids: Iterable<ChannelId>): Promise<Map<ChannelId, Address>>;
+  /** Every confirmed channel, for the matcher's memory. */
+  each(visit: (channel: Followed) => void): Promise<void>;
+  /** An address that must never be written to again, whoever asks (a bounce, a complaint, an operator). */
+  suppress(email: string, reason: EndedReason, at: Date): Promise<void>;
+};
+
+export type Followed = { id: ChannelId; lane: Lane; wishes: Wishes };
+
+export type Receipt = {
+  by: 'email' | 'push';
+  generation: number;
+  state: 'asked' | 'confirmed' | 'ended';
+  /** The address as it was given, or the host of the push service. */
+  address: string;
+  joinedAt: Date;
+  confirmedAt: Date | null;
+  endedAt: Date | null;
+  endedReason: EndedReason | null;
+  wishes: Wishes;
+  consents: { at: Date; words: string; what: 'asked' | 'confirmed' | 'changed' | 'ended' }[];
+};
+
+/** Some of those who are told of an event: they share a limit and an instant. */
+export type Portion = {
+  lane: Lane;
+  /** Not before the event's own: later for those who are in their quiet hours. */
+  notBefore: Date;
+  /** `digest`: it waits for the digest of the Korean hour `notBefore`, and becomes one message with all that waits. */
+  as: 'itself' | 'digest';
+  /** Ascending. */
+  ids: Uint32Array;
+};
+
+/** Up to a thousand channels that one sender has in hand. */
+export type Claim = {
+  chunk: number;
+  /** Goes up with every claim: who has an older one is not heard any more. */
+  fence: number;
+  lane: Lane;
+  /** The event, or all that a digest tells; a digest's channels may each have a part of it (`digestParts`). */
+  event: AlertEvent;
+  notBefore: Date;
+  /** Those who have not been served yet, in an order that differs from claim to claim. */
+  ids: Uint32Array;
+};
+
+export type Settlement = {
+  chunk: number;
+  fence: number;
+  sent: ChannelId[];
+  /** Served as far as it can be: the answer was lost on the way. Counted by itself. */
+  ambiguous: ChannelId[];
+  gone: { id: ChannelId; reason: EndedReason }[];
+  /** What is left goes back, and is not claimed before this instant; null: the claim goes on. */
+  againAt: Date | null;
+};
+
+export type Ledger = {
+  /** Writes an event down with everybody who is told: all or nothing. False where its id is known. */
+  record(event: AlertEvent, portions: Portion[], at: Date): Promise<boolean>;
+  /** Chunks that are due and not in hand, of lanes that are open, the most urgent event first, in an order that is fair. */
+  claim(asked: { now: Date; shut: ReadonlySet<Lane>; most: number; leaseUntil: Date }): Promise<Claim[]>;
+  /** Group commit. @returns the chunks whose fence was old: nothing of those was taken. */
+  settle(results: Settlement[], at: Date): Promise<number[]>;
+  /** Moves or takes back what has not gone out. @returns whom it had reached already. */
+  move(eventId: string, to: { notBefore: Date; expiresAt: Date } | null, at: Date): Promise<{ told: number }>;
+  /** Those whom an event has reached: a correction goes to them too. */
+  told(noticeId: string): Promise<Uint32Array>;
+  /** A process that starts takes everything over that its predecessor had in hand. */
+  takeOver(at: Date): Promise<number>;
+  standing(now: Date): Promise<Standing>;
+};
+
+export type Standing = {
+  /** Of what is due. */
+  oldestUnsent: Date | null;
+  unsent: Record<Lane, number>;
+  sent: number;
+  ambiguous: number;
+  expired: number;
+  channels: Record<'email' | 'push', { asked: number; confirmed: number; ended: number }>;
+};
+
+/** Small things that outlive a restart: the cursor of a feed, its ETag. */
+export type Kept = {
+  kept(name: string): Promise<string | null>;
+  keep(name: string, value: string): Promise<void>;
+};
+
+export type Keeping = {
+  /** Removes what has outlived its stated time (db/subscribers/retention.ts). Can run twice. */
+  tidy(now: Date): Promise<Record<string, number>>;
+  /** A copy of everything in one file, while the store goes on. `file` must not exist. */
+  backup(file: string): Promise<void>;
+  /** Encrypts every address anew with the newest key. Can be killed and run again. */
+  rotate(now: Date): Promise<number>;
+  close(): Promise<void>;
+};
+
+export type Subscribers = Channels & Ledger & Kept & Keeping;

@@ -21,9 +21,12 @@ export type Consent = {
 
 export type Joined = {
   id: ChannelId;
-  /** Goes up whenever an address is asked again after it had ended: tokens of before are then worth nothing. */
+  /** Goes up whenever an address is asked again after it had ended: tokens of before then confirm and manage nothing. */
   generation: number;
-  /** `asked`: an e-mail address that has not said yes. `suppressed`: it must not get anything, not even the question. */
+  /**
+   * `asked`: an e-mail address that has not said yes. `suppressed`: it must not get anything, not even the question; there is no
+   * channel then, and `id` and `generation` are 0.
+   */
   state: 'asked' | 'confirmed' | 'suppressed';
 };
 
@@ -36,15 +39,21 @@ export type Channels = {
   /** The yes of an e-mail address. `unknown`: no such channel or generation, or it has ended. */
   confirm(id: ChannelId, generation: number, consent: Consent): Promise<'confirmed' | 'already' | 'unknown'>;
   change(id: ChannelId, wishes: Wishes, consent: Consent): Promise<boolean>;
-  /** Ends a channel at once: nothing that is not yet on its way goes to it. False where it had ended. */
+  /**
+   * Ends a channel at once: nothing that is not yet on its way goes to it. False where it had ended. `bounced`, `complained` and
+   * `suppressed` also suppress the e-mail address.
+   */
   end(id: ChannelId, reason: EndedReason, at: Date): Promise<boolean>;
   /** Ends a channel and destroys what is known of it, its key first. A later restore of a backup forgets it again. */
   forget(id: ChannelId, at: Date): Promise<boolean>;
+  /** In whatever state; null when nobody has that address, or it was forgotten. */
   find(address: { email: string } | { endpoint: string }): Promise<ChannelId | null>;
   /** All that is stored about a channel, for the person themselves. */
   receipt(id: ChannelId): Promise<Receipt | null>;
   /** Where channels lead; those that have ended, or are not confirmed, are missing. */
-  addresses(ids: Iterable<ChannelId>): Promise<Map<ChannelId, Address>>;
+  addresses(ids: Iterable<ChannelId>): Promise<Map<ChannelId, Address & { generation: number }>>;
+  /** What channels want, for the words of their mails; those that have ended, or are not confirmed, are missing. */
+  wishes(ids: Iterable<ChannelId>): Promise<Map<ChannelId, Wishes>>;
   /** Every confirmed channel, for the matcher's memory. */
   each(visit: (channel: Followed) => void): Promise<void>;
   /** An address that must never be written to again, whoever asks (a bounce, a complaint, an operator). */
@@ -57,13 +66,14 @@ export type Receipt = {
   by: 'email' | 'push';
   generation: number;
   state: 'asked' | 'confirmed' | 'ended';
-  /** The address as it was given, or the host of the push service. */
+  /** The address as it was given, or the host of the push service; empty once the channel has ended. */
   address: string;
   joinedAt: Date;
   confirmedAt: Date | null;
   endedAt: Date | null;
   endedReason: EndedReason | null;
   wishes: Wishes;
+  /** Of an end, `words` is its reason. */
   consents: { at: Date; words: string; what: 'asked' | 'confirmed' | 'changed' | 'ended' }[];
 };
 
@@ -84,10 +94,21 @@ export type Claim = {
   /** Goes up with every claim: who has an older one is not heard any more. */
   fence: number;
   lane: Lane;
-  /** The event, or all that a digest tells; a digest's channels may each have a part of it (`digestParts`). */
+  as: Portion['as'];
+  /**
+   * Of a digest, what stands for all of it: its id (`digest-2026-11-22-08`, or `…-08-2` where something came late) and its times; what
+   * it tells, and each channel of it, is in `digestParts`.
+   */
   event: AlertEvent;
   notBefore: Date;
   /** Those who have not been served yet, in an order that differs from claim to claim. */
+  ids: Uint32Array;
+};
+
+/** One of the events in a digest, and those of a chunk who are told of it there. */
+export type DigestPart = {
+  event: AlertEvent;
+  /** Ascending. */
   ids: Uint32Array;
 };
 
@@ -107,9 +128,14 @@ export type Ledger = {
   record(event: AlertEvent, portions: Portion[], at: Date): Promise<boolean>;
   /** Chunks that are due and not in hand, of lanes that are open, the most urgent event first, in an order that is fair. */
   claim(asked: { now: Date; shut: ReadonlySet<Lane>; most: number; leaseUntil: Date }): Promise<Claim[]>;
+  /** What a claimed chunk of a digest tells, the most urgent first; not what was taken back or has expired by `now`. */
+  digestParts(chunk: number, now: Date): Promise<DigestPart[]>;
   /** Group commit. @returns the chunks whose fence was old: nothing of those was taken. */
   settle(results: Settlement[], at: Date): Promise<number[]>;
-  /** Moves or takes back what has not gone out. @returns whom it had reached already. */
+  /**
+   * Moves or takes back (null) what has not gone out; what was taken back can be moved to a new time. Who waits for an hour of their own
+   * is moved by whole days. @returns how many it had reached already.
+   */
   move(eventId: string, to: { notBefore: Date; expiresAt: Date } | null, at: Date): Promise<{ told: number }>;
   /** Those whom an event has reached: a correction goes to them too. */
   told(noticeId: string): Promise<Uint32Array>;
@@ -135,11 +161,14 @@ export type Kept = {
 };
 
 export type Keeping = {
-  /** Removes what has outlived its stated time (db/subscribers/retention.ts). Can run twice. */
+  /** Removes what has outlived its stated time (db/subscribers/retention.ts). Can run twice. @returns how many of what. */
   tidy(now: Date): Promise<Record<string, number>>;
   /** A copy of everything in one file, while the store goes on. `file` must not exist. */
   backup(file: string): Promise<void>;
-  /** Encrypts every address anew with the newest key. Can be killed and run again. */
+  /**
+   * Puts every address under the newest key (`keyring.renew` makes one). Can be killed and run again. Destroys keys that were replaced
+   * so long ago that no backup needs them. @returns how many addresses.
+   */
   rotate(now: Date): Promise<number>;
   close(): Promise<void>;
 };

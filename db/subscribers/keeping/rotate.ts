@@ -1,0 +1,40 @@
+import { emptyLog } from '../channels/forget.ts';
+import { retention } from '../retention.ts';
+import { keyIdOf } from '../sealed.ts';
+import type { Store } from '../store.ts';
+
+const batch = 500;
+
+/** Wraps the keys of channels anew, some in each commit: what a killed run has done stays, and the next one does the rest. */
+export async function rotate(store: Store, now: Date) {
+  const header = store.keyring.newestHeader();
+  let rotated = 0;
+  for (let after = 0; ;) {
+    const last = await store.write(() => rewrapSome(store, after, header));
+    if (last === null) break;
+    after = last.id;
+    rotated += last.many;
+  }
+  store.keyring.dropReplaced(new Date(now.getTime() - retention.backups), keysInUse(store));
+  if (rotated > 0) emptyLog(store);
+  return rotated;
+}
+
+function rewrapSome({ sql, keyring }: Store, after: number, header: Buffer) {
+  const rows = sql.all<{ channel_id: number; wrapped: Buffer }>(
+    `SELECT channel_id, wrapped FROM addresses
+     WHERE channel_id > ? AND substr(wrapped, 1, ${header.length}) <> ? ORDER BY channel_id LIMIT ${batch}`,
+    after,
+    header,
+  );
+  for (const { channel_id: id, wrapped } of rows)
+    sql.run('UPDATE addresses SET wrapped = ? WHERE channel_id = ?', keyring.rewrap(id, wrapped), id);
+  return rows.length === 0 ? null : { id: rows.at(-1)!.channel_id, many: rows.length };
+}
+
+function keysInUse({ sql, keyring }: Store) {
+  const headers = sql.all<{ header: Buffer }>(
+    `SELECT DISTINCT substr(wrapped, 1, ${keyring.newestHeader().length}) AS header FROM addresses`,
+  );
+  return new Set(headers.map(({ header }) => keyIdOf(header)));
+}

@@ -1,0 +1,23 @@
+import type { Forgotten } from './forgotten.ts';
+import type { Keyring } from './keyring.ts';
+
+/** What the functions of the store lean on. */
+export type Store = {
+  file: string;
+  sql: Sql;
+  keyring: Keyring;
+  forgotten: Forgotten;
+  /** Makes a change as a transaction of its own, durable when it resolves. It may run twice: it must change rows and nothing else. */
+  write<T>(change: () => T): Promise<T>;
+};
+
+export type Value = string | number | null | Uint8Array;
+
+/** Statements are prepared once. */
+export type Sql = {
+  one<Row>(text: string, ...values: Value[]): Row | undefined;
+  all<Row>(text: string, ...values: Value[]): Row[];
+  /** @returns how many rows it changed, and the number of the row that it inserted. */
+  run(text: string, ...values: Value[]): { changes: number; lastInsertRowid: number };
+  exec(text: string): void;
+};

@@ -2,6 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import type { Clock } from '../../db/clock.ts';
 import type { CurrentRelease } from './current-release.ts';
+import type { forwarder } from './forward.ts';
+import { forwardedTarget } from './forwarded-target.ts';
 import { hotBodies } from './hot-bodies.ts';
 import type { Limits } from './limits.ts';
 import { ownPages } from './own-pages.ts';
@@ -11,10 +13,17 @@ import { replyTo, type Reply, type Stretch } from './reply.ts';
 import { streamCopy } from './stream-copy.ts';
 import { turnOf, waitingLine } from './waiting-line.ts';
 
-type Place = { current: CurrentRelease; limits: Limits; clock: Clock; log: (line: string) => void };
+type Place = {
+  current: CurrentRelease;
+  limits: Limits;
+  clock: Clock;
+  log: (line: string) => void;
+  /** Hands what belongs to alerts on to the notifier; null where there is none. */
+  forward: ReturnType<typeof forwarder> | null;
+};
 
 /** Answers requests with the release that is current when they come, to the last byte. */
-export function answering({ current, limits, clock, log }: Place) {
+export function answering({ current, limits, clock, log, forward }: Place) {
   const bodies = hotBodies(limits.hotBytes);
   const joinLine = waitingLine(limits.waitingAnswers);
 
@@ -22,6 +31,12 @@ export function answering({ current, limits, clock, log }: Place) {
     if (!joinLine(request.socket, response)) return void request.socket.destroy();
     if (bringsBody(request)) response.shouldKeepAlive = false;
     const { release } = current;
+    const target = forward && release && forwardedTarget(request, release, limits.urlBytes);
+    if (target) void forwardTo(request, response, target);
+    else answerFrom(release, request, response);
+  }
+
+  function answerFrom(release: Release | undefined, request: IncomingMessage, response: ServerResponse) {
     const reply = replyNow(request, release);
     const { stored } = reply;
     const body = stored ? bodies.get(stored.copy.sha256) : reply.body;
@@ -30,7 +45,14 @@ export function answering({ current, limits, clock, log }: Place) {
   }
 
   function replyNow(request: IncomingMessage, release: Release | undefined) {
-    return replyTo(request, release, limits.urlBytes, clock.now().getTime());
+    return replyTo(request, release, limits.urlBytes, clock.now().getTime(), forward !== null);
+  }
+
+  /** While the notifier is away, the release has a page that says so. */
+  async function forwardTo(request: IncomingMessage, response: ServerResponse, target: string) {
+    const came = await forward!(request, response, target);
+    if (came === 'too large') send(response, ownPages.tooLarge, ownPages.tooLarge.body);
+    if (came === 'away') answerFrom(current.release, request, response);
   }
 
   /** What an answer says of its time is worked out when it goes: waiting in line and the disk take theirs. */

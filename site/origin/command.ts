@@ -11,6 +11,7 @@ npm run origin -- [options]   serve the published release over HTTP
   --data DIR     the data folder (DATA_DIR, else .data)
   --wait         start before the first release, and answer 503 until it is published
   --with-parent  stop when standard input ends: a parent that is killed takes the origin with it
+  NOTIFIER_URL   where the forms of alerts go; TRUSTED_PROXIES   networks of proxies before the origin
 `;
 
 const options = {
@@ -23,7 +24,7 @@ const options = {
 } as const;
 
 await runCommand(usage, options, async ({ port, host, data, wait, 'with-parent': withParent }) => {
-  const { PORT, DATA_DIR } = readSettings({
+  const { PORT, DATA_DIR, NOTIFIER_URL, TRUSTED_PROXIES } = readSettings({
     ...process.env,
     ...(port !== undefined && { PORT: port }),
     ...(data !== undefined && { DATA_DIR: data }),
@@ -36,6 +37,8 @@ await runCommand(usage, options, async ({ port, host, data, wait, 'with-parent':
     host: host || '127.0.0.1',
     wait: wait ?? false,
     log: console.log,
+    notifier: NOTIFIER_URL,
+    proxies: TRUSTED_PROXIES,
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void origin.close());
   if (withParent) process.stdin.once('close', () => void origin.close()).resume();

@@ -19,6 +19,14 @@ export type Limits = {
   hotBytes: number;
   /** The largest file that is kept; a larger one is streamed from the disk. */
   hotFileBytes: number;
+  /** Requests that the notifier has in hand at once, and those whose forms are being read. */
+  forwards: number;
+  forwardsRead: number;
+  /** How long the notifier may take to answer. */
+  forwardTime: number;
+  /** The largest form, and what of an answer is taken in before its reader has. */
+  forwardBytes: number;
+  forwardedBytes: number;
 };
 
 export const defaultLimits: Limits = {
@@ -33,4 +41,9 @@ export const defaultLimits: Limits = {
   waitingAnswers: 100,
   hotBytes: 128 * 1024 * 1024,
   hotFileBytes: 1024 * 1024,
+  forwards: 64,
+  forwardsRead: 1_000,
+  forwardTime: 10_000,
+  forwardBytes: 16 * 1024,
+  forwardedBytes: 256 * 1024,
 };

@@ -1,6 +1,7 @@
 import { systemClock, type Clock } from '../../db/clock.ts';
 import { answering } from './answer.ts';
 import { CurrentRelease } from './current-release.ts';
+import { forwarder } from './forward.ts';
 import { limitedServer } from './limited-server.ts';
 import { defaultLimits, type Limits } from './limits.ts';
 import { addressOf, listen } from './listen.ts';
@@ -18,6 +19,10 @@ export type OriginOptions = {
   limits?: Partial<Limits>;
   /** Tells how long caches may keep an answer. */
   clock?: Clock;
+  /** Where the notifier takes the forms of alerts; without it readers are told that they rest. */
+  notifier?: string | undefined;
+  /** Networks (CIDR) of proxies before the origin, whose `X-Forwarded-For` is believed. */
+  proxies?: string[];
 };
 
 export type Origin = {
@@ -38,13 +43,16 @@ export async function createOrigin({
   log,
   wait = false,
   clock = systemClock,
+  notifier,
+  proxies = [],
   ...options
 }: OriginOptions): Promise<Origin> {
   const limits = { ...defaultLimits, ...options.limits };
   const current = new CurrentRelease(releases, clock, log);
   const server = limitedServer(limits);
   const stop = stoppable(server);
-  const answer = answering({ current, limits, clock, log });
+  const forward = notifier === undefined ? null : forwarder({ notifier: new URL(notifier), proxies, limits });
+  const answer = answering({ current, limits, clock, log, forward });
   server.on('request', answer);
   // The body that waits for a "100 Continue" would not be read.
   server.on('checkContinue', answer);

@@ -11,6 +11,7 @@ export const ownPages = {
     Allow: 'GET, HEAD',
   }),
   tooLong: ownPage(414, '주소가 너무 깁니다', '주소가 올바른지 확인해 주세요.'),
+  tooLarge: ownPage(413, '보낸 내용이 너무 깁니다', '고른 것을 줄여서 다시 보내 주세요.'),
   broken: ownPage(500, '페이지를 보여 드릴 수 없습니다', '잠시 뒤에 다시 시도해 주세요.'),
   preparing: ownPage(503, '사이트를 준비하고 있습니다', '잠시 뒤에 저절로 열립니다.', {
     'Retry-After': '5',

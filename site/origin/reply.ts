@@ -3,6 +3,7 @@ import type { Span } from './byte-range.ts';
 import { cacheControl, refusalControl } from './cache-control.ts';
 import { copiesOf, suitableCopy, type Copy, type PublicFile } from './copies.ts';
 import { fileReply } from './file-reply.ts';
+import { standsInRelease } from './forwarded-target.ts';
 import { ownPages } from './own-pages.ts';
 import type { Release } from './release.ts';
 import { requestedPath, type Requested } from './requested-path.ts';
@@ -15,13 +16,23 @@ export type Asked = Pick<IncomingMessage, 'method' | 'url' | 'headers'>;
 export type Reply = { status: number; headers: string[]; body?: Buffer; stored?: Stretch };
 export type Stretch = { copy: Copy } & Span;
 
-/** What a request gets from a release at an instant, in ms since 1970; from nothing at all while there is none. */
-export function replyTo(asked: Asked, release: Release | undefined, urlBytes: number, now: number): Reply {
+/**
+ * What a request gets from a release at an instant, in ms since 1970; from nothing at all while there is none.
+ * @param takesAlerts whether there is a notifier, so that the finished page with the form of alerts is worth showing.
+ */
+export function replyTo(
+  asked: Asked,
+  release: Release | undefined,
+  urlBytes: number,
+  now: number,
+  takesAlerts: boolean,
+): Reply {
   const { url = '' } = asked;
   if (url.length > urlBytes) return ownPages.tooLong;
   const requested = requestedPath(url);
   if (!requested) return ownPages.unreadableAddress;
-  if (release && isAlerts(requested.path)) return alertsAway(asked, release);
+  if (release && isAlerts(requested.path) && !(takesAlerts && standsInRelease(requested.path, release)))
+    return alertsAway(asked, release);
   if (asked.method !== 'GET' && asked.method !== 'HEAD') return ownPages.readOnly;
   if (!release) return ownPages.preparing;
 

@@ -67,5 +67,5 @@ test('each day of the week leads into the calendar', () => {
 
 test('it leads to every way of finding and being told', () => {
   const links = linksOf(section('바로가기'));
-  expect(links).toEqual(['/search/', '/map/', '/calendar/', '/guides/', '/score/', '/alerts/unavailable/']);
+  expect(links).toEqual(['/search/', '/map/', '/calendar/', '/guides/', '/score/', '/alerts/']);
 });

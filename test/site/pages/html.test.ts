@@ -65,7 +65,7 @@ test('every link of ours leads to a page, and to a part that it has', () => {
   const found = wrong(({ path, html }) =>
     linksOf(html).flatMap((href) => {
       if (/^(https?|tel):/.test(href) || data.test(href)) return [];
-      const [target, part] = href.split('#');
+      const [target, part] = href.replace(/\?[^#]*/, '').split('#');
       const parts = anchors.get(target || path);
       return !parts ? [`links to ${href}, which is no page`] : part && !parts.has(part) ? [`has no part ${href}`] : [];
     }),
@@ -96,7 +96,8 @@ test('titles and addresses are each one page’s own', () => {
   expect(titles.filter((title, i) => titles.indexOf(title) !== i)).toEqual([]);
   const found = wrong(({ path, html }) => {
     const canonical = /<link rel="canonical" href="([^"]+)"/.exec(html)?.[1];
-    const expected = path === '/404.html' || /^\/(alerts|offline)\//.test(path) ? undefined : siteUrl + path;
+    const expected =
+      path === '/404.html' || /^\/(alerts\/unavailable|offline)\//.test(path) ? undefined : siteUrl + path;
     return canonical === expected ? [] : [`has the address ${canonical}`];
   });
   expect(found).toEqual([]);

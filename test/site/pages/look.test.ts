@@ -47,7 +47,7 @@ test('the head leads to the five sections and to the search, the foot to everyth
   const foot = linksOf(/<footer.*<\/footer>/s.exec(html)![0]);
   for (const room of [...head.slice(1, -1), '/corrections/', '/glossary/', '/score/', '/saved/', '/compare/'])
     expect(foot).toContain(room);
-  for (const room of ['/alerts/unavailable/', '/data/', '/feeds/', '/status/', '/privacy/', '/about/'])
+  for (const room of ['/alerts/', '/data/', '/feeds/', '/status/', '/privacy/', '/about/'])
     expect(foot).toContain(room);
 });
 

@@ -53,6 +53,7 @@ export const oneOfEach = [
   '/score/',
   '/privacy/',
   '/status/',
+  '/alerts/',
   '/alerts/unavailable/',
   '/404.html',
 ];

@@ -1,12 +1,14 @@
 import { answerAsset, answerList } from './answer-file.ts';
 import { answerPage, keepPage } from './answer-page.ts';
 import { holdJust } from './kept.ts';
+import { openPushed, resyncPushed, showPushed } from './push.ts';
 import { scope } from './scope.ts';
 import { dropOldShells, keepShell } from './shell.ts';
+import { showDaily } from './show-daily.ts';
 
 /*
- * Keeps pages that somebody visited or saved for a time without connection, on the device alone. A new version takes over at
- * once: files have their digest in their names, so two versions cannot mix.
+ * Keeps pages that somebody visited or saved for a time without connection, on the device alone, and shows alerts. A new version
+ * takes over at once: files have their digest in their names, so two versions cannot mix.
  */
 
 scope.addEventListener('install', (event) => {
@@ -21,8 +23,10 @@ scope.addEventListener('fetch', (event) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
   if (request.method !== 'GET' || origin !== location.origin) return;
-  if (request.mode === 'navigate') event.respondWith(answerPage(event));
-  else if (pathname.startsWith('/_astro/')) event.respondWith(answerAsset(event));
+  if (request.mode === 'navigate') {
+    event.respondWith(answerPage(event));
+    event.waitUntil(showDaily());
+  } else if (pathname.startsWith('/_astro/')) event.respondWith(answerAsset(event));
   else if (/^\/(search|map|compare)\/[\w-]+\.json$/.test(pathname)) event.respondWith(answerList(event));
 });
 
@@ -31,6 +35,10 @@ scope.addEventListener('message', (event) => {
   if (typeof visited === 'string') event.waitUntil(keepPage(visited));
   if (Array.isArray(saved)) event.waitUntil(holdJust('saved', saved.filter(isNoticePage)));
 });
+
+scope.addEventListener('push', (event) => event.waitUntil(showPushed(event)));
+scope.addEventListener('notificationclick', (event) => event.waitUntil(openPushed(event)));
+scope.addEventListener('pushsubscriptionchange', (event) => event.waitUntil(resyncPushed(event)));
 
 function isNoticePage(path: unknown): path is string {
   return typeof path === 'string' && /^\/notices\/\d{10}\/$/.test(path);

@@ -1,0 +1,141 @@
+import type { ChannelId } from '../../../db/subscribers/subscribers.ts';
+import type { Door, Outcome } from '../sender.ts';
+import { keysRefused } from './keys-refused.ts';
+import type { Unready } from './loads.ts';
+import { readingOf, type Verdict } from './response-table.ts';
+
+/** What an operator sees. Services are named by their host, keys by their id. */
+export type PushStanding = {
+  quarantined: { origin: string; key: string }[];
+  /** Since the start. */
+  counts: Record<'rejected' | 'tooLarge' | 'unanswered' | 'unknownHost' | 'unknownKey', number>;
+};
+
+export type Sent = { origin: string; host: string; key: string; id: ChannelId };
+
+export type ServicesKnown = {
+  /** What can be said of a message without sending it; null: send it. */
+  outcomeBefore(origin: string, key: string, id: ChannelId): Outcome | null;
+  outcomeOf(sent: Sent, verdict: Verdict): Outcome;
+  unready(why: Unready): Outcome;
+  standing(): PushStanding;
+};
+
+/** Milliseconds. `channel`: until one that a service refuses is asked again; `pause`: the longest, whatever a service asks for. */
+const rest = { first: 5_000, unanswered: 30_000, longest: 600_000, channel: 900_000, pause: 3_600_000 };
+/** Channels whose refusal is remembered at once: the oldest go first. */
+const mostRefused = 100_000;
+
+/**
+ * What push services have said lately, and what follows for their channels (FINDINGS §5). It is forgotten with the process: the
+ * services will say it again.
+ * @param callBack takes back what waits for a service, or for one of our keys there.
+ */
+export function servicesKnown(
+  door: Door,
+  say: (line: string) => void,
+  callBack: (origin: string, key: string | null) => void,
+) {
+  /** Services that want to be left alone, and why. `times` in a row. */
+  const services = new Map<string, { until: number; why: 'too much' | 'away'; times: number }>();
+  const refused = new Map<ChannelId, number>();
+  const keys = keysRefused(say);
+  const counts: PushStanding['counts'] = { rejected: 0, tooLarge: 0, unanswered: 0, unknownHost: 0, unknownKey: 0 };
+  const now = () => door.now().getTime();
+  const again = (milliseconds: number): Outcome => ({ is: 'retry', after: new Date(now() + milliseconds) });
+
+  const known: ServicesKnown = {
+    outcomeBefore(origin, key, id) {
+      const at = now();
+      const service = services.get(origin);
+      if (service && isAhead(service.until, at)) return resting(service);
+      const free = keys.waitFor(origin, key, at);
+      if (free) return { is: 'retry', after: new Date(free) };
+      const until = refused.get(id);
+      if (until !== undefined && isAhead(until, at)) return { is: 'retry', after: new Date(until) };
+      return null;
+    },
+    outcomeOf(sent, verdict) {
+      switch (verdict.is) {
+        case 'kept back':
+          return verdict;
+        case 'held':
+          return known.outcomeBefore(sent.origin, sent.key, sent.id) ?? { is: 'retry', after: null };
+        case 'unsent':
+          return verdict.connected ? again(jittered(1_000)) : resting(leaveAlone(sent.origin, 'away', null));
+        case 'unanswered':
+          counts.unanswered++;
+          return again(jittered(rest.unanswered));
+        case 'answered':
+          return outcomeOfStatus(sent, verdict.status, verdict.retryAfter);
+      }
+    },
+    unready(why) {
+      if (why === 'too long') counts.tooLarge++;
+      if (why === 'unknown host') counts.unknownHost++;
+      if (why === 'unknown key') counts.unknownKey++;
+      return again(rest.channel);
+    },
+    standing: () => ({ quarantined: keys.quarantined(now()), counts: { ...counts } }),
+  };
+  return known;
+
+  function outcomeOfStatus({ origin, host, key, id }: Sent, status: number, retryAfter: number | null): Outcome {
+    const reading = readingOf(status, host);
+    if (reading === 'sent' || reading === 'gone') {
+      // An answer to what was on the way before does not end a pause.
+      const service = services.get(origin);
+      if (service && !isAhead(service.until, now())) services.delete(origin);
+      if (reading === 'gone') return { is: 'gone', reason: 'gone' };
+      keys.accepted(origin, key);
+      return { is: 'sent' };
+    }
+    if (reading === 'too much') return resting(leaveAlone(origin, 'too much', retryAfter));
+    if (reading === 'trouble') return again(Math.min(retryAfter ?? jittered(rest.unanswered), rest.pause));
+    if (reading === 'too large') {
+      if (counts.tooLarge++ === 0)
+        say(`${host} says that our messages are too large (413). Please report this: it is a bug.`);
+    } else {
+      counts.rejected++;
+      if (keys.rejected(origin, key, id, status, now())) callBack(origin, key);
+    }
+    remember(id, now() + rest.channel);
+    return again(rest.channel);
+  }
+
+  /** Nothing goes to a service for a while: as long as it asks for, or longer from time to time. */
+  function leaveAlone(origin: string, why: 'too much' | 'away', asked: number | null) {
+    const at = now();
+    const before = services.get(origin);
+    // What was on the way at the first "later" says the same: that is no second time.
+    if (before && isAhead(before.until, at)) {
+      if (asked !== null) before.until = Math.max(before.until, at + Math.min(asked, rest.pause));
+      return before;
+    }
+    const times = (before?.times ?? 0) + 1;
+    const wait = asked ?? jittered(Math.min(rest.first * 2 ** (times - 1), rest.longest));
+    const service = { until: at + Math.min(wait, rest.pause), why, times };
+    services.set(origin, service);
+    callBack(origin, null);
+    return service;
+  }
+
+  function remember(id: ChannelId, until: number) {
+    refused.delete(id);
+    refused.set(id, until);
+    if (refused.size > mostRefused) refused.delete(refused.keys().next().value!);
+  }
+}
+
+function resting({ until, why }: { until: number; why: 'too much' | 'away' }): Outcome {
+  return why === 'too much' ? { is: 'paused', until: new Date(until) } : { is: 'retry', after: new Date(until) };
+}
+
+/** A clock that was set back by hours must not make a pause last as long. */
+function isAhead(until: number, at: number) {
+  return until > at && until - at <= rest.pause;
+}
+
+function jittered(milliseconds: number) {
+  return milliseconds * (0.75 + Math.random() / 2);
+}

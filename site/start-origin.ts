@@ -8,15 +8,16 @@ const command = fileURLToPath(new URL('./origin/command.ts', import.meta.url));
 
 /**
  * Starts the origin in a process of its own, so that no build takes time from a reader, and waits until it listens.
+ * @param notifier where it finds the notifier.
  * @param stop is aborted when the origin ends by itself.
  * @throws when it cannot start; it has said why.
  */
-export async function startOrigin({ DATA_DIR, PORT }: Settings, host: string, stop: AbortController) {
+export async function startOrigin({ DATA_DIR, PORT }: Settings, host: string, stop: AbortController, notifier?: string) {
   const child = spawn(
     process.execPath,
     [command, '--wait', '--with-parent', '--port', String(PORT), '--host', host, '--data', DATA_DIR],
     // A group of its own: Ctrl-C reaches us, and we stop it last.
-    { stdio: ['pipe', 'pipe', 'inherit'], detached: true },
+    { stdio: ['pipe', 'pipe', 'inherit'], detached: true, env: { ...process.env, ...(notifier && { NOTIFIER_URL: notifier }) } },
   );
   const origin = {
     url: '',

@@ -8,6 +8,7 @@ import { hoursIn, readSettings } from '../db/settings.ts';
 import { watchClock } from './publisher/clock-watch.ts';
 import { run } from './publisher/run.ts';
 import { openVault } from './release/prepare/vault.ts';
+import { notifierPort, startNotifier } from './start-notifier.ts';
 import { startOrigin } from './start-origin.ts';
 
 const usage = `
@@ -29,7 +30,9 @@ await runCommand(usage, { help: commonOptions.help, host: { type: 'string' } }, 
   try {
     const vault = await openVault(settings);
     takeHours(catalog.db, hoursIn(settings));
-    const origin = await startOrigin(settings, host, stop);
+    const port = await notifierPort(settings);
+    const origin = await startOrigin(settings, host, stop, `http://127.0.0.1:${port}`);
+    let notifier: ReturnType<typeof startNotifier> | undefined;
     try {
       const publisher = {
         settings,
@@ -46,8 +49,11 @@ await runCommand(usage, { help: commonOptions.help, host: { type: 'string' } }, 
       await run(publisher, () => {
         const seconds = ((performance.now() - begun) / 1000).toFixed(0);
         console.log(`\n  청약등대 is at ${origin.url}  (${seconds} s)\n  Ctrl-C stops everything.\n`);
+        const siteUrl = process.env['SITE_URL'] || origin.url;
+        notifier = startNotifier(settings, { port, siteUrl, say: publisher.say, signal: stop.signal });
       });
     } finally {
+      await (await notifier)?.stop();
       await origin.stop();
     }
     if (origin.failed) throw new Error('The origin has ended by itself: see above. Start again.');

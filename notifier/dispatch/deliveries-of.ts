@@ -1,0 +1,52 @@
+import type { AlertEvent } from '../../db/subscribers/alert-event.ts';
+import type { Channels, ChannelId, Claim, Ledger } from '../../db/subscribers/subscribers.ts';
+import { becauseOf, type Because } from '../messages/because.ts';
+import type { Message } from '../messages/message.ts';
+import { messageOf } from '../messages/message-of.ts';
+import type { Delivery } from '../senders/sender.ts';
+
+type From = Pick<Channels, 'addresses' | 'wishes'> & Pick<Ledger, 'digestParts'>;
+type EventsOf = (id: ChannelId) => AlertEvent[];
+
+/**
+ * Puts what a claim tells into words for each channel that is still there. Those who are told the same in the same words share one
+ * list of messages.
+ */
+export function deliveriesFrom(store: From, now: () => Date) {
+  const told = new WeakMap<Claim, Promise<EventsOf>>();
+  const shared = new WeakMap<Claim, Map<string, Message[]>>();
+
+  return async (claim: Claim, ids: Uint32Array): Promise<Delivery[]> => {
+    const addresses = await store.addresses(ids);
+    // A push message has no room for the reason; the page of alerts tells it.
+    const wishes = claim.lane.startsWith('email ') ? await store.wishes(addresses.keys()) : null;
+    const eventsOf = await once(told, claim, () => eventsIn(claim));
+    const words = once(shared, claim, () => new Map<string, Message[]>());
+    return [...addresses].map(([id, { generation, ...to }]) => {
+      const theirs = wishes?.get(id);
+      const because = eventsOf(id).map((event): [AlertEvent, Because] => [
+        event,
+        theirs ? becauseOf(event, theirs) : { by: 'told' },
+      ]);
+      const same = because.map(([event, reason]) => `${event.id} ${Object.values(reason).join(' ')}`).join('\n');
+      const messages = words.get(same) ?? because.map(([event, reason]) => messageOf(event, reason));
+      words.set(same, messages);
+      const { lane, notBefore, event } = claim;
+      return { id, generation, lane, to, messages, notBefore, expiresAt: event.expiresAt };
+    });
+  };
+
+  async function eventsIn(claim: Claim): Promise<EventsOf> {
+    if (claim.as === 'itself') return () => [claim.event];
+    const byChannel = new Map<ChannelId, AlertEvent[]>();
+    for (const { event, ids } of await store.digestParts(claim.chunk, now()))
+      for (const id of ids) byChannel.set(id, [...(byChannel.get(id) ?? []), event]);
+    return (id) => byChannel.get(id) ?? [];
+  }
+}
+
+function once<Key extends object, Value>(known: WeakMap<Key, Value>, key: Key, make: () => Value): Value {
+  const value = known.get(key) ?? make();
+  known.set(key, value);
+  return value;
+}

@@ -1,0 +1,87 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Clock } from '../db/clock.ts';
+import { sentenceOf } from '../db/command-line.ts';
+import type { Release } from './feed/hold.ts';
+import type { Feed } from './feed/follow.ts';
+import type { Matcher } from './match/matcher.ts';
+import { settleReminders, type Settling } from './reminders/settle-reminders.ts';
+import type { Figures } from './watch/figures.ts';
+
+type Telling = {
+  feed: Feed;
+  store: Settling['store'];
+  matcher: Pick<Matcher, 'portionsOf'>;
+  clock: Clock;
+  figures: Pick<Figures, 'held'>;
+  say(line: string): void;
+  signal: AbortSignal;
+};
+
+/** Milliseconds: reminders are looked at so often; after a trouble of the store it is tried again. */
+const pause = { reminders: 20_000, trouble: 5_000 };
+/** Milliseconds for which the site may be away before that is unhealthy. */
+const patience = 600_000;
+
+/** Polls the feed and settles reminders until it is told to stop. Both can be repeated at any time. */
+export function keepOnTelling({ feed, store, matcher, clock, figures, say, signal }: Telling) {
+  let held: string | null = null;
+  let awaySince: number | null = null;
+  let decision: Release | undefined;
+  let wake = new AbortController();
+
+  async function follow() {
+    while (!signal.aborted) {
+      const wait = await poll();
+      await sleep(wait, undefined, { signal: AbortSignal.any([signal, wake.signal]) }).catch(() => {});
+      wake = new AbortController();
+    }
+  }
+
+  async function poll() {
+    try {
+      const polled = await feed.poll(decision);
+      decision = undefined;
+      held = polled.held[0]?.reason ?? null;
+      figures.held(held);
+      awaySince = polled.away === null ? null : (awaySince ?? performance.now());
+      if (polled.told.length > 0) say(`Told of ${polled.told.length} events: ${named(polled.told)}.`);
+      if (polled.takenBack.length > 0) say(`Took back ${polled.takenBack.length}: ${named(polled.takenBack)}.`);
+      return polled.wait;
+    } catch (error) {
+      say(`What the feed says cannot be written down, which is tried again: ${sentenceOf(error)}`);
+      return pause.trouble;
+    }
+  }
+
+  async function remind() {
+    while (!signal.aborted) {
+      const schedule = feed.schedule();
+      try {
+        const settled = schedule && (await settleReminders({ store, matcher }, schedule, clock.now()));
+        if (settled && settled.told.length > 0) say(`Reminds of ${settled.told.length}: ${named(settled.told)}.`);
+      } catch (error) {
+        say(`Reminders cannot be written down, which is tried again: ${sentenceOf(error)}`);
+      }
+      await sleep(schedule ? pause.reminders : 1_000, undefined, { signal }).catch(() => {});
+    }
+  }
+
+  return {
+    run: () => Promise.all([follow(), remind()]).then(() => {}),
+    /** What an operator decided about a hold; the feed is asked at once. */
+    release(release: Release) {
+      decision = release;
+      wake.abort();
+    },
+    /** What is wrong with the telling, in a sentence; null when nothing is. */
+    wrong() {
+      if (held !== null) return held;
+      const away = awaySince !== null && performance.now() - awaySince > patience;
+      return away ? 'The feeds of the site could not be read for more than ten minutes.' : null;
+    },
+  };
+}
+
+function named(ids: string[]) {
+  return ids.slice(0, 5).join(', ') + (ids.length > 5 ? ', …' : '');
+}

@@ -1,0 +1,27 @@
+import { createServer } from 'node:http';
+import type { Figures } from './figures.ts';
+
+/**
+ * Serves `/metrics` (Prometheus) and `/health` on the loopback alone.
+ * @param healthy a sentence that says what is wrong, or null.
+ */
+export async function openPrivatePort(port: number, figures: Figures, healthy: () => string | null) {
+  const server = createServer((request, response) => {
+    void answer(request.url ?? '/').then(
+      ([status, type, body]) => response.writeHead(status, { 'Content-Type': type }).end(body),
+      () => response.writeHead(500).end('The figures cannot be read now.\n'),
+    );
+  });
+  server.requestTimeout = 5_000;
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject).listen(port, '127.0.0.1', resolve);
+  });
+  return { close: () => void server.close().closeAllConnections(), port: (server.address() as { port: number }).port };
+
+  async function answer(path: string): Promise<[number, string, string]> {
+    if (path === '/metrics') return [200, 'text/plain; version=0.0.4; charset=utf-8', await figures.text()];
+    if (path !== '/health') return [404, 'text/plain; charset=utf-8', 'There are /metrics and /health.\n'];
+    const wrong = healthy();
+    return [wrong ? 503 : 200, 'text/plain; charset=utf-8', `${wrong ?? 'ok'}\n`];
+  }
+}

@@ -1,0 +1,56 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import type { Settings } from '../db/settings.ts';
+import { buildOnDemandPages } from './on-demand/build.ts';
+
+const command = fileURLToPath(new URL('../notifier/command.ts', import.meta.url));
+
+/** The port on which the notifier is to listen: that of the settings, or, where the site takes any free one, another free one. */
+export async function notifierPort({ PORT, NOTIFIER_PORT }: Settings) {
+  if (PORT !== 0) return NOTIFIER_PORT;
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const { port } = probe.address() as { port: number };
+  probe.close();
+  return port;
+}
+
+/**
+ * Builds the pages of alerts and starts the notifier in a process of its own. The site stands without it: what goes wrong is said,
+ * and /alerts/ tells readers that it is away.
+ * @param siteUrl where the notifier reads the feeds, and where its links lead.
+ */
+export async function startNotifier(
+  { DATA_DIR }: Settings,
+  { port, siteUrl, say, signal }: { port: number; siteUrl: string; say(line: string): void; signal: AbortSignal },
+) {
+  const pages = join(DATA_DIR, 'alert-pages');
+  try {
+    await buildOnDemandPages({ folder: pages, siteUrl, signal });
+  } catch (error) {
+    if (!signal.aborted) say(`Alerts rest: ${(error as Error).message}`);
+    return { stop: async () => {} };
+  }
+  const child = spawn(process.execPath, [command, 'run', '--plain', '--with-parent', '--pages', pages], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+    // A group of its own: Ctrl-C reaches us, and we stop it in our order.
+    detached: true,
+    env: { ...process.env, DATA_DIR, SITE_URL: siteUrl, NOTIFIER_PORT: String(port) },
+  });
+  createInterface({ input: child.stdout }).on('line', say);
+  const exited = once(child, 'exit').then(() => {
+    if (!signal.aborted)
+      say('The notifier has ended by itself; the site goes on without alerts. Start again to have them.');
+  });
+  return {
+    async stop() {
+      child.kill('SIGTERM');
+      child.stdin.end();
+      await exited;
+    },
+  };
+}

@@ -24,7 +24,7 @@ const forbidden: [importer: RegExp, imported: RegExp][] = [
   // The read path has no moving part: origin serves files.
   [/^site\/origin\//, /^db\/(catalog|ingest|publications)\//],
   // What runs in the browser takes along what it imports.
-  [/^site\/scripts\//, /^(db\/(?!(clock|kinds)\.ts$)|content\/|site\/(?!scripts\/|words\/|styles\/))/],
+  [/^site\/scripts\//, /^(db\/(?!(clock|kinds|alert-pages)\.ts$)|content\/|site\/(?!scripts\/|words\/|styles\/))/],
   [/^site\/components\//, /^db\/(?!(kinds|catalog\/(schema|labels))\.ts$)/],
 ];
 
@@ -36,11 +36,11 @@ const imports = rooms.flatMap((room) =>
 
 function importsOf(file: string) {
   const text = readFileSync(join(root, file), 'utf8');
-  return [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(([, name]) => ({
-    file,
-    name: name!,
-    target: name!.startsWith('.') ? relative(root, join(root, dirname(file), name!)) : null,
-  }));
+  const named = /^(?:import|export)\b[^'";]*\bfrom\s*'([^']+)'|\bimport\s*\(?\s*'([^']+)'/gm;
+  return [...text.matchAll(named)].map(([, from, plain]) => {
+    const name = (from ?? plain)!;
+    return { file, name, target: name.startsWith('.') ? relative(root, join(root, dirname(file), name)) : null };
+  });
 }
 
 test('every room imports only what lies under it', () => {

@@ -1,0 +1,4 @@
+import { subscribersContract } from './contract.ts';
+import { freshStore } from './fresh-store.ts';
+
+subscribersContract(async () => freshStore().store);

@@ -22,7 +22,8 @@ export function deliveriesFrom(store: From, now: () => Date) {
     const wishes = claim.lane.startsWith('email ') ? await store.wishes(addresses.keys()) : null;
     const eventsOf = await once(told, claim, () => eventsIn(claim));
     const words = once(shared, claim, () => new Map<string, Message[]>());
-    return [...addresses].map(([id, { generation, ...to }]) => {
+    return [...addresses].flatMap(([id, { generation, ...to }]) => {
+      if (eventsOf(id).length === 0) return [];
       const theirs = wishes?.get(id);
       const because = eventsOf(id).map((event): [AlertEvent, Because] => [
         event,

@@ -51,6 +51,8 @@ export async function serveClaim(claim: Claim, serving: Serving) {
       }
       const deliveries = await serving.deliveriesOf(claim, claim.ids.subarray(at, at + granted));
       at += granted;
+      // Who has left, or has nothing in a digest any more, takes no place of the lane.
+      for (let i = deliveries.length; i < granted; i++) pace.tell(claim.lane, { is: 'kept back', why: 'left' });
       for (const [by, sender] of Object.entries(serving.senders)) {
         const theirs = deliveries.filter(({ to }) => to.by === by);
         if (theirs.length > 0) await sender.send(theirs, hear);

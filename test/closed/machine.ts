@@ -9,6 +9,8 @@ const script = {
   vault: 'db/vault/command.ts',
   release: 'site/release/command.ts',
   publisher: 'site/publisher/command.ts',
+  origin: 'site/origin/command.ts',
+  notifier: 'notifier/command.ts',
   /** The publisher by a clock that stands still. */
   standingStill: 'test/closed/standing-still.ts',
 };

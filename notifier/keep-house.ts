@@ -12,8 +12,8 @@ type House = {
   tokens: Pick<Tokens, 'read'>;
   clock: Clock;
   /** Shuts the door for a channel that has ended. */
-  leave(id: ChannelId): void;
-  say(line: string): void;
+  leave: (id: ChannelId) => void;
+  say: (line: string) => void;
   signal: AbortSignal;
 };
 

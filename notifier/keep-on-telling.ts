@@ -13,7 +13,7 @@ type Telling = {
   matcher: Pick<Matcher, 'portionsOf'>;
   clock: Clock;
   figures: Pick<Figures, 'held'>;
-  say(line: string): void;
+  say: (line: string) => void;
   signal: AbortSignal;
 };
 

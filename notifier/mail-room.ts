@@ -11,7 +11,7 @@ import type { Sender } from './senders/sender.ts';
 /** Where mails go: to the mail server of the settings, or, without one, into files. */
 export type MailRoom = { post(): Post; sender(options: MailOptions): Sender };
 
-export function mailRoom(settings: Settings, { clock, say }: { clock: Clock; say(line: string): void }): MailRoom {
+export function mailRoom(settings: Settings, { clock, say }: { clock: Clock; say: (line: string) => void }): MailRoom {
   const { SMTP_URL: smtpUrl, DATA_DIR } = settings;
   const dkim = dkimOf(settings);
   const post = () => (smtpUrl ? smtpPost({ smtpUrl, dkim, clock, say }) : filePost(join(DATA_DIR, 'mail'), clock));

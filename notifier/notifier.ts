@@ -34,11 +34,11 @@ export type NotifierOptions = {
   /** Folder of the pages that are drawn on demand (site/on-demand/build.ts). */
   pages: string;
   signal: AbortSignal;
-  say(line: string): void;
+  say: (line: string) => void;
   /** Certificates (PEM) of push services to trust in the place of the system's. */
   ca?: string | undefined;
   /** Called once forms are taken. */
-  onOpen(url: string): void;
+  onOpen: (url: string) => void;
 };
 
 /**
@@ -75,7 +75,18 @@ export async function runNotifier({ settings, clock, pages, signal, say, ca, onO
     };
 
     const forms = createWeb({
-      ...{ store, matcher, keyring, door, tokens, mailer, vapid, hosts, clock, siteUrl, sendTest, say },
+      store,
+      matcher,
+      keyring,
+      door,
+      tokens,
+      mailer,
+      vapid,
+      hosts,
+      clock,
+      siteUrl,
+      sendTest,
+      say,
       limits: usualLimits,
       pages: mounted,
     });
@@ -96,7 +107,14 @@ export async function runNotifier({ settings, clock, pages, signal, say, ca, onO
       telling.run(),
       keepHouse(house),
       dispatch({
-        ...{ ledger: store, channels: store, senders, answers, pace, clock, say, signal: inner.signal },
+        ledger: store,
+        channels: store,
+        senders,
+        answers,
+        pace,
+        clock,
+        say,
+        signal: inner.signal,
         deliveriesOf: deliveriesFrom(store, () => clock.now()),
         heard(claim, id, outcome) {
           figures.answered(claim, outcome);

@@ -26,7 +26,7 @@ export async function notifierPort({ PORT, NOTIFIER_PORT }: Settings) {
  */
 export async function startNotifier(
   { DATA_DIR }: Settings,
-  { port, siteUrl, say, signal }: { port: number; siteUrl: string; say(line: string): void; signal: AbortSignal },
+  { port, siteUrl, say, signal }: { port: number; siteUrl: string; say: (line: string) => void; signal: AbortSignal },
 ) {
   const pages = join(DATA_DIR, 'alert-pages');
   try {

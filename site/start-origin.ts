@@ -12,12 +12,21 @@ const command = fileURLToPath(new URL('./origin/command.ts', import.meta.url));
  * @param stop is aborted when the origin ends by itself.
  * @throws when it cannot start; it has said why.
  */
-export async function startOrigin({ DATA_DIR, PORT }: Settings, host: string, stop: AbortController, notifier?: string) {
+export async function startOrigin(
+  { DATA_DIR, PORT }: Settings,
+  host: string,
+  stop: AbortController,
+  notifier?: string,
+) {
   const child = spawn(
     process.execPath,
     [command, '--wait', '--with-parent', '--port', String(PORT), '--host', host, '--data', DATA_DIR],
     // A group of its own: Ctrl-C reaches us, and we stop it last.
-    { stdio: ['pipe', 'pipe', 'inherit'], detached: true, env: { ...process.env, ...(notifier && { NOTIFIER_URL: notifier }) } },
+    {
+      stdio: ['pipe', 'pipe', 'inherit'],
+      detached: true,
+      env: { ...process.env, ...(notifier && { NOTIFIER_URL: notifier }) },
+    },
   );
   const origin = {
     url: '',

@@ -21,7 +21,7 @@ function newestMigrationIn(file: string) {
     if (found.integrity_check !== 'ok') throw new Error('its pages do not fit together');
     const row = client.prepare('SELECT max(created_at) AS newest FROM __drizzle_migrations').get([]);
     client.prepare('SELECT count(*) FROM channels').get([]);
-    return Number((row as { newest: number }).newest);
+    return (row as { newest: number }).newest;
   } catch (cause) {
     throw new Error(`${file} is damaged, or no backup of the notifier's store. Take an older one.`, { cause });
   } finally {

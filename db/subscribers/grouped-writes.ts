@@ -2,7 +2,7 @@ import type Database from 'better-sqlite3';
 import type { Store } from './store.ts';
 import { stopsAll, storeSentence } from './store-sentence.ts';
 
-type Waiting = { change: () => unknown; resolve(value: unknown): void; reject(error: unknown): void };
+type Waiting = { change: () => unknown; resolve: (value: unknown) => void; reject: (error: unknown) => void };
 
 /** So many changes share a commit at most. */
 const most = 5_000;
@@ -11,7 +11,7 @@ const most = 5_000;
  * Changes that come while the event loop turns once share one commit, because a commit waits for the disk. Each still happens wholly
  * or not at all: when one of them fails, all are undone and made again one by one.
  */
-export function groupedWrites(client: Database.Database, file: string): { write: Store['write']; flush(): void } {
+export function groupedWrites(client: Database.Database, file: string): { write: Store['write']; flush: () => void } {
   const queue: Waiting[] = [];
 
   const write = <T>(change: () => T) =>

@@ -13,6 +13,7 @@ export function sqlOf(client: Database.Database): Sql {
   };
   // Values go as one array: libsql takes a lone Buffer for an object of named values.
   return {
+    // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- as in the type
     one: <Row>(text: string, ...values: unknown[]) => prepared(text).statement.get(values) as Row | undefined,
     all<Row>(text: string, ...values: unknown[]) {
       const { statement, blobs } = prepared(text);

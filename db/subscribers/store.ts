@@ -8,13 +8,14 @@ export type Store = {
   keyring: Keyring;
   forgotten: Forgotten;
   /** Makes a change as a transaction of its own, durable when it resolves. It may run twice: it must change rows and nothing else. */
-  write<T>(change: () => T): Promise<T>;
+  write: <T>(change: () => T) => Promise<T>;
 };
 
-export type Value = string | number | null | Uint8Array;
+type Value = string | number | null | Uint8Array;
 
 /** Statements are prepared once. */
 export type Sql = {
+  // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the caller says what its columns are
   one<Row>(text: string, ...values: Value[]): Row | undefined;
   all<Row>(text: string, ...values: Value[]): Row[];
   /** @returns how many rows it changed, and the number of the row that it inserted. */

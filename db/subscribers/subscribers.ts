@@ -160,7 +160,7 @@ export type Kept = {
   keep(name: string, value: string): Promise<void>;
 };
 
-export type Keeping = {
+type Keeping = {
   /** Removes what has outlived its stated time (db/subscribers/retention.ts). Can run twice. @returns how many of what. */
   tidy(now: Date): Promise<Record<string, number>>;
   /** A copy of everything in one file, while the store goes on. `file` must not exist. */

@@ -7,7 +7,7 @@ import { serveClaim, type Serving } from './serve-claim.ts';
 export type Dispatching = Omit<Serving, 'now' | 'doubts'> & {
   ledger: Pick<Ledger, 'claim'>;
   clock: Clock;
-  say(line: string): void;
+  say: (line: string) => void;
 };
 
 /** Claims in hand at once: so many chunks of a thousand are repeated at most after a crash, as far as they were not written down. */
@@ -58,7 +58,7 @@ export async function dispatch(dispatching: Dispatching) {
 /** Writes answers down every few milliseconds. While that fails nothing more is claimed: what could be repeated stays bounded. */
 function writeOften({ answers, clock, say }: Dispatching) {
   let trouble = '';
-  let on = true;
+  const stopping = new AbortController();
   const write = async () => {
     try {
       await answers.write(clock.now());
@@ -71,7 +71,7 @@ function writeOften({ answers, clock, say }: Dispatching) {
     }
   };
   const loop = (async () => {
-    while (on) {
+    while (!stopping.signal.aborted) {
       await write();
       await sleep(trouble ? pace.trouble : pace.write);
     }
@@ -79,7 +79,7 @@ function writeOften({ answers, clock, say }: Dispatching) {
   return {
     inTrouble: () => trouble !== '',
     async stop() {
-      on = false;
+      stopping.abort();
       await loop;
       await write();
     },

@@ -10,13 +10,13 @@ export type Serving = {
   answers: Answers;
   pace: Pace;
   /** What each of these channels is sent of a claim: messages in their own words. */
-  deliveriesOf(claim: Claim, ids: Uint32Array): Promise<Delivery[]>;
-  now(): Date;
+  deliveriesOf: (claim: Claim, ids: Uint32Array) => Promise<Delivery[]>;
+  now: () => Date;
   signal: AbortSignal;
   /** Messages of which nobody knows whether they were taken, `chunk id`: each is tried once more, much later. */
   doubts: Set<string>;
   /** Told of each answer: figures, and channels that are gone. */
-  heard(claim: Claim, id: ChannelId, outcome: Outcome): void;
+  heard: (claim: Claim, id: ChannelId, outcome: Outcome) => void;
 };
 
 /** Messages that a claim has on the way at once. */
@@ -41,8 +41,8 @@ export async function serveClaim(claim: Claim, serving: Serving) {
     shut ||= outcome.is === 'paused';
   };
   try {
-    for (let at = 0; at < claim.ids.length && !shut;) {
-      if (signal.aborted) break;
+    for (let at = 0; at < claim.ids.length;) {
+      if (signal.aborted || shut) break;
       const granted = pace.grant(claim.lane, Math.min(most, claim.ids.length - at));
       if (granted === 0) {
         if (pace.shut(now()).has(claim.lane)) break;

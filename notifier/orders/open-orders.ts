@@ -15,13 +15,15 @@ export async function openOrders(dataDir: string, parts: OrderParts) {
   const orders = ordersOn(parts);
   const socket = socketOf(dataDir);
   rmSync(socket, { force: true }); // left by one that was killed; the lock of the store says that there is no other
-  const server = createServer(async (asked, response) => {
-    try {
-      const { name, words } = order.parse(JSON.parse(await textOf(asked)));
-      response.end(await orders[name](words));
-    } catch (error) {
-      response.writeHead(400).end(sentenceOf(error));
-    }
+  const obey = async (asked: AsyncIterable<Buffer>) => {
+    const { name, words } = order.parse(JSON.parse(await textOf(asked)));
+    return orders[name](words);
+  };
+  const server = createServer((asked, response) => {
+    obey(asked).then(
+      (answer) => response.end(answer),
+      (error: unknown) => response.writeHead(400).end(sentenceOf(error)),
+    );
   });
   const before = process.umask(0o177);
   try {

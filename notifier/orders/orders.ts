@@ -10,8 +10,8 @@ export type OrderParts = {
   keyring: Keyring;
   vapid: VapidKeys;
   clock: Clock;
-  leave(id: ChannelId): void;
-  sendTest(id: ChannelId): Promise<boolean>;
+  leave: (id: ChannelId) => void;
+  sendTest: (id: ChannelId) => Promise<boolean>;
   telling: { release(release: Release): void; wrong(): string | null };
   pace: Pick<Pace, 'eta'>;
 };

@@ -1,6 +1,5 @@
 import { Counter, Gauge, Registry } from 'prom-client';
 import type { Clock } from '../../db/clock.ts';
-import type { Lane } from '../../db/subscribers/channel.ts';
 import type { Claim, Ledger } from '../../db/subscribers/subscribers.ts';
 import type { Outcome } from '../senders/sender.ts';
 import type { Pace } from '../senders/rates/pace.ts';
@@ -44,7 +43,7 @@ export function figuresOf(ledger: Pick<Ledger, 'standing'>, pace: Pace, clock: C
       const standing = await ledger.standing(now);
       oldest.set(standing.oldestUnsent ? Math.max(0, (now.getTime() - standing.oldestUnsent.getTime()) / 1000) : 0);
       for (const each of [unsent, rate, eta]) each.reset();
-      for (const [lane, count] of Object.entries<number>(standing.unsent) as [Lane, number][]) {
+      for (const [lane, count] of Object.entries(standing.unsent)) {
         unsent.set({ lane }, count);
         eta.set({ lane }, pace.eta(lane, count));
       }

@@ -16,7 +16,7 @@ export async function openPrivatePort(port: number, figures: Figures, healthy: (
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(port, '127.0.0.1', resolve);
   });
-  return { close: () => void server.close().closeAllConnections(), port: (server.address() as { port: number }).port };
+  return { close: () => server.close().closeAllConnections(), port: (server.address() as { port: number }).port };
 
   async function answer(path: string): Promise<[number, string, string]> {
     if (path === '/metrics') return [200, 'text/plain; version=0.0.4; charset=utf-8', await figures.text()];

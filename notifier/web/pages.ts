@@ -9,9 +9,9 @@ import { Paper } from './paper.ts';
 /** The pages of alerts, drawn when they are asked for, and the files that they need. */
 export type Pages = {
   /** @throws when the page cannot be drawn. */
-  draw(page: AlertPage): Promise<Buffer>;
+  draw: (page: AlertPage) => Promise<Buffer>;
   /** What lies under a path below /alerts/_assets/. */
-  file(path: string): { type: string; bytes: Buffer } | undefined;
+  file: (path: string) => { type: string; bytes: Buffer } | undefined;
 };
 
 type Handler = (request: IncomingMessage, response: ServerResponse, next: undefined, locals: object) => Promise<void>;
@@ -32,10 +32,10 @@ export async function mountPages(folder: string): Promise<Pages> {
   if (!existsSync(entry)) throw new Error(`There are no pages of alerts in ${folder}. Build them: npm start does.`);
   const handler = await importedHandler(entry);
   const client = join(folder, 'client');
-  const files = new Map(
+  const files = new Map<string, { type: string; bytes: Buffer }>(
     globSync('alerts/_assets/**/*.*', { cwd: client }).map((file) => {
       const type = types[extname(file)] ?? 'application/octet-stream';
-      return [`/${file}` as string, { type, bytes: readFileSync(join(client, file)) }] as const;
+      return [`/${file}`, { type, bytes: readFileSync(join(client, file)) }];
     }),
   );
   const drawn = new Map<string, Buffer>();

@@ -26,6 +26,6 @@ export type WebParts = {
   /** Where readers see the site. */
   siteUrl: string;
   /** Sends a test alert at once. False where it could not be delivered. */
-  sendTest(id: ChannelId): Promise<boolean>;
-  say(line: string): void;
+  sendTest: (id: ChannelId) => Promise<boolean>;
+  say: (line: string) => void;
 };

@@ -4,7 +4,7 @@ import { kindNames, kinds } from '../../db/kinds.ts';
 
 export type Choice = { value: string; words: string; checked: boolean };
 /** A 시도: itself, and what lies in it; nothing does where it is one city. */
-export type ProvinceChoice = { name: string; whole: Choice; units: Choice[]; open: boolean };
+type ProvinceChoice = { name: string; whole: Choice; units: Choice[]; open: boolean };
 
 /** The fields of the form with which somebody says what they want to be told of. */
 export type WishChoices = {

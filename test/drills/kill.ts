@@ -50,7 +50,7 @@ export async function drill([kills = '100', pushes = '100000', mails = '10000']:
     writeFileSync(join(room, 'ca.pem'), service.ca);
     const pages = join(room, 'pages');
     await buildOnDemandPages({ folder: pages, siteUrl: site.url });
-    const named = await gatherCrowd(dataDir, crowd, service.subscription);
+    const named = await gatherCrowd(dataDir, crowd, (number) => service.subscription(number));
     const tokens = tokensOf(openKeyring(dataDir, crowd.at).tokenKey, fixedClock(crowd.at));
     console.log(`${crowd.pushes} browsers and ${crowd.mails} addresses are to be told`);
     const environment = {

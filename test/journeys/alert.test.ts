@@ -1,6 +1,7 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { simpleParser } from 'mailparser';
@@ -27,15 +28,18 @@ const path = `/results/${ids.due}/`;
 /** Seconds before the instant at which everything starts, so that somebody has the time to subscribe. */
 const lead = 45;
 let browser: Browser;
-let pages: string;
+const room = mkdtempSync(join(tmpdir(), 'lighthouse-'));
+const pages = join(room, 'pages');
 
 beforeAll(async () => {
   browser = await launchBrowser();
-  pages = join(freshFolder(), 'pages');
   await buildOnDemandPages({ folder: pages, siteUrl: 'http://localhost' });
 });
 
-afterAll(() => browser?.close());
+afterAll(async () => {
+  await browser?.close();
+  rmSync(room, { recursive: true, force: true });
+});
 
 test.each([
   ['the notifier runs through', false],

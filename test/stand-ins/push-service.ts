@@ -7,7 +7,7 @@ import { certificate } from './push-service/certificate.ts';
 import { knowsToken } from './push-service/vapid-check.ts';
 
 /** What a push service got, in the order in which it came. */
-export type Pushed = {
+type Pushed = {
   at: Date;
   path: string;
   topic: string;
@@ -32,7 +32,7 @@ export type PushServiceParts = {
 
 /** `nth` counts from 1 all requests whose body came. */
 export type Manner = (request: Asked, nth: number) => void;
-export type Asked = { stream: ServerHttp2Stream; session: Http2Session; path: string; take: () => void };
+type Asked = { stream: ServerHttp2Stream; session: Http2Session; path: string; take: () => void };
 
 export const taken: Manner = ({ stream, take }) => {
   take();
@@ -140,4 +140,3 @@ export async function startPushService(parts: PushServiceParts = {}) {
   }
 }
 
-export type PushService = Awaited<ReturnType<typeof startPushService>>;

@@ -16,7 +16,7 @@ export type OpenLoad = {
   messages: OpenMessage[];
   pack(ticket: number, messages: readonly OpenMessage[]): Load;
 };
-export type OpenMessage = { id: ChannelId; path: string; to: PushAddress; bytes: Uint8Array };
+type OpenMessage = { id: ChannelId; path: string; to: PushAddress; bytes: Uint8Array };
 
 /** Why a delivery cannot even be tried. */
 export type Unready = 'no push address' | 'unknown host' | 'unknown key' | 'too long';

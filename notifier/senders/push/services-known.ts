@@ -13,7 +13,7 @@ export type PushStanding = {
 
 export type Sent = { origin: string; host: string; key: string; id: ChannelId };
 
-export type ServicesKnown = {
+type ServicesKnown = {
   /** What can be said of a message without sending it; null: send it. */
   outcomeBefore(origin: string, key: string, id: ChannelId): Outcome | null;
   outcomeOf(sent: Sent, verdict: Verdict): Outcome;

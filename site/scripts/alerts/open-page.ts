@@ -8,6 +8,7 @@ import { fillWishes, missingIn, readWishes } from './wishes-form.ts';
 
 /* What /alerts/ can do beside a plain form: a notice that a link names, alerts of this device, and saying what is missing before it is sent. */
 
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the caller knows what stands there
 const find = <Kind extends HTMLElement = HTMLElement>(id: string) => document.querySelector<Kind>(`#alerts-${id}`)!;
 const form = find<HTMLFormElement>('form');
 const send = find<HTMLButtonElement>('send');
@@ -70,7 +71,7 @@ async function takePush() {
     return say('said', permission === 'denied' ? '' : '브라우저의 물음에 ‘허용’을 눌러야 받을 수 있습니다.', true);
   say('said', '신청하고 있습니다.');
   const known = !find('device').hidden;
-  const told = await subscribe(readWishes(form), String(new FormData(form).get('agree')));
+  const told = await subscribe(readWishes(form), form.querySelector<HTMLInputElement>('[name="agree"]')!.value);
   if (!('data' in told)) return say('said', told.words, true);
   await showDevice(told.data);
   say(

@@ -100,7 +100,7 @@ function badToken({ below, one }: Dice, tokens: readonly string[]) {
     token.slice(0, at),
     token + one(['a', '=', '%00', ' ']),
     token.slice(0, at) + (token[at] === 'a' ? 'b' : 'a') + token.slice(at + 1),
-    [...token].toReversed().join(''),
+    token.split('').toReversed().join(''),
     token.toUpperCase() + token,
     one(texts),
     tokens.at(-1)!,
@@ -154,17 +154,7 @@ function formBody({ one, below, chance }: Dice, token: string) {
 function jsonBody(roll: Dice, endpoint: string) {
   const { one, chance } = roll;
   if (chance(0.1))
-    return one([
-      '',
-      '{',
-      'null',
-      '[]',
-      '"x"',
-      '[[[[[[',
-      '{"__proto__":{"endpoint":"x"}}',
-      `${'['.repeat(5_000)}`,
-      '1e999',
-    ]);
+    return one(['', '{', 'null', '[]', '"x"', '[[[[[[', '{"__proto__":{"endpoint":"x"}}', '['.repeat(5_000), '1e999']);
   const value = (): unknown =>
     one([one(texts), null, -1, 1e308, true, [], {}, [one(texts)], { from: 1, to: one(texts) }]);
   const wishes = {

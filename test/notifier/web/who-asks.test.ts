@@ -19,14 +19,14 @@ test.each([
 
 test('a bucket fills up with time, never above its brim, and not when a clock is set back', () => {
   const clock = movedClock();
-  const { take } = bucketsOf({ burst: 2, perHour: 1 }, clock);
-  expect([take('a'), take('a'), take('a'), take('b')]).toEqual([true, true, false, true]);
+  const bucket = bucketsOf({ burst: 2, perHour: 1 }, clock);
+  expect([bucket.take('a'), bucket.take('a'), bucket.take('a'), bucket.take('b')]).toEqual([true, true, false, true]);
   clock.pass(3_600_000);
-  expect([take('a'), take('a')]).toEqual([true, false]);
+  expect([bucket.take('a'), bucket.take('a')]).toEqual([true, false]);
   clock.pass(-3_600_000);
-  expect(take('a')).toBe(false);
+  expect(bucket.take('a')).toBe(false);
   clock.pass(100 * 3_600_000);
-  expect([take('a'), take('a'), take('a')]).toEqual([true, true, false]);
+  expect([bucket.take('a'), bucket.take('a'), bucket.take('a')]).toEqual([true, true, false]);
 });
 
 test('a million networks take no more room than the number that is remembered', () => {

@@ -26,7 +26,7 @@ import { startSmtp } from '../stand-ins/smtp.ts';
 
 const path = `/results/${ids.due}/`;
 /** Seconds before the instant at which everything starts, so that somebody has the time to subscribe. */
-const lead = 45;
+const lead = 30;
 let browser: Browser;
 const room = mkdtempSync(join(tmpdir(), 'lighthouse-'));
 const pages = join(room, 'pages');

@@ -35,6 +35,8 @@ export async function publishedSite(wanted: Wanted, asOf: Date): Promise<Publish
       host: '127.0.0.1',
       log: () => {},
       clock: fixedClock(asOf),
+      // The page of alerts is part of the site; the notifier behind its forms is away.
+      notifier: 'http://127.0.0.1:9',
     });
     return {
       url: origin.url,

@@ -6,7 +6,11 @@ const sets = (most: number) =>
   uniqueArray(integer({ min: 0, max: most }), { maxLength: 1_000 }).map((ids) => Uint32Array.from(ids).sort());
 
 test.each([10, 2_000, 1_000_000, 0xffff_ffff])('ids up to %i come back as they were', (most) => {
-  assert(property(sets(most), (ids) => expect(unpackIds(packIds(ids))).toEqual(ids)));
+  assert(
+    property(sets(most), (ids) => {
+      expect(unpackIds(packIds(ids))).toEqual(ids);
+    }),
+  );
 });
 
 test('a thousand that are close take a bit each, and a few that are far apart some bytes each', () => {

@@ -39,8 +39,10 @@ export function keepOnTelling({ feed, store, matcher, clock, figures, say, signa
 
   async function poll() {
     try {
-      const polled = await feed.poll(decision);
-      decision = undefined;
+      const given = decision;
+      const polled = await feed.poll(given);
+      // One that was given meanwhile is for the next poll.
+      if (decision === given) decision = undefined;
       held = polled.held[0]?.reason ?? null;
       figures.held(held);
       awaySince = polled.away === null ? null : (awaySince ?? performance.now());

@@ -35,8 +35,6 @@ export type NotifierOptions = {
   pages: string;
   signal: AbortSignal;
   say: (line: string) => void;
-  /** Certificates (PEM) of push services to trust in the place of the system's. */
-  ca?: string | undefined;
   /** Called once forms are taken. */
   onOpen: (url: string) => void;
 };
@@ -45,7 +43,7 @@ export type NotifierOptions = {
  * Takes subscriptions, follows the feed of the site, and sends alerts, until it is told to stop; then it ends what is on the way.
  * Killed at any moment it loses nothing.
  */
-export async function runNotifier({ settings, clock, pages, signal, say, ca, onOpen }: NotifierOptions) {
+export async function runNotifier({ settings, clock, pages, signal, say, onOpen }: NotifierOptions) {
   const { DATA_DIR, SITE_URL: siteUrl, MAIL_FROM: from, NOTIFIER_PORT, METRICS_PORT } = settings;
   const keyring = openKeyring(DATA_DIR, clock.now());
   const vapid = openVapidKeys(DATA_DIR, clock.now());
@@ -62,7 +60,7 @@ export async function runNotifier({ settings, clock, pages, signal, say, ca, onO
     const tokens = tokensOf(keyring.tokenKey, clock);
     const hosts = pushHosts(settings.PUSH_HOSTS);
     const room = mailRoom(settings, { clock, say });
-    const push = createPushSender({ vapid, subject: vapidSubject(settings), hosts, siteUrl, door, say, ca });
+    const push = createPushSender({ vapid, subject: vapidSubject(settings), hosts, siteUrl, door, say });
     const senders = { push, email: room.sender({ from, siteUrl, tokens, door }) };
     const mailer = createMailer({ post: room.post(), from, siteUrl, tokens, clock, say });
     opened.push(senders.push, senders.email, mailer);
@@ -108,7 +106,6 @@ export async function runNotifier({ settings, clock, pages, signal, say, ca, onO
       keepHouse(house),
       dispatch({
         ledger: store,
-        channels: store,
         senders,
         answers,
         pace,

@@ -9,13 +9,10 @@ export type Answers = {
   handBack(claim: Claim, at: Date): void;
   /** Writes down what there is. @returns the chunks that somebody else has taken over. */
   write(at: Date): Promise<number[]>;
-  /** How many answers are not written down yet: so many could be repeated after a crash. */
-  waiting(): number;
 };
 
 export function answersFor(ledger: Ledger): Answers {
   let open = new Map<number, Settlement>();
-  let waiting = 0;
   const of = ({ chunk, fence }: Claim) => {
     let settlement = open.get(chunk);
     if (!settlement) open.set(chunk, (settlement = { chunk, fence, sent: [], ambiguous: [], gone: [], againAt: null }));
@@ -27,28 +24,23 @@ export function answersFor(ledger: Ledger): Answers {
       if (outcome.is === 'sent') settlement.sent.push(id);
       else if (outcome.is === 'ambiguous') settlement.ambiguous.push(id);
       else if (outcome.is === 'gone') settlement.gone.push({ id, reason: outcome.reason });
-      else return;
-      waiting++;
     },
     handBack(claim, at) {
       of(claim).againAt = at;
     },
     async write(at) {
-      const [batch, count] = [open, waiting];
+      const batch = open;
       if (batch.size === 0) return [];
       open = new Map();
-      waiting = 0;
       try {
         return await ledger.settle([...batch.values()], at);
       } catch (error) {
         // The disk is full, or the file is held: nothing of it is lost, it goes with the next attempt.
         for (const later of open.values()) join(batch, later);
         open = batch;
-        waiting += count;
         throw error;
       }
     },
-    waiting: () => waiting,
   };
 }
 

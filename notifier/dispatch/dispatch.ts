@@ -24,7 +24,7 @@ const pace = { write: 50, rest: 250, trouble: 1_000, lease: 365 * 86_400_000 };
  */
 export async function dispatch(dispatching: Dispatching) {
   const { ledger, clock, signal, say } = dispatching;
-  const serving: Serving = { ...dispatching, doubts: new Set(), now: () => clock.now() };
+  const serving: Serving = { ...dispatching, doubts: new Map(), now: () => clock.now() };
   const working = new Set<Promise<void>>();
   const writer = writeOften(dispatching);
   const stopped = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));

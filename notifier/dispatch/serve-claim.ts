@@ -1,11 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Channels, ChannelId, Claim } from '../../db/subscribers/subscribers.ts';
+import type { ChannelId, Claim } from '../../db/subscribers/subscribers.ts';
 import type { Delivery, Outcome, Sender } from '../senders/sender.ts';
 import type { Answers } from './answers.ts';
 import type { Pace } from '../senders/rates/pace.ts';
 
 export type Serving = {
-  channels: Pick<Channels, 'addresses'>;
   senders: Record<'email' | 'push', Sender>;
   answers: Answers;
   pace: Pace;
@@ -13,8 +12,8 @@ export type Serving = {
   deliveriesOf: (claim: Claim, ids: Uint32Array) => Promise<Delivery[]>;
   now: () => Date;
   signal: AbortSignal;
-  /** Messages of which nobody knows whether they were taken, `chunk id`: each is tried once more, much later. */
-  doubts: Set<string>;
+  /** Messages of which nobody knows whether they were taken, `chunk id`: each is tried once more, not before this instant (ms). */
+  doubts: Map<string, number>;
   /** Told of each answer: figures, and channels that are gone. */
   heard: (claim: Claim, id: ChannelId, outcome: Outcome) => void;
 };
@@ -53,8 +52,15 @@ export async function serveClaim(claim: Claim, serving: Serving) {
       at += granted;
       // Who has left, or has nothing in a digest any more, takes no place of the lane.
       for (let i = deliveries.length; i < granted; i++) pace.tell(claim.lane, { is: 'kept back', why: 'left' });
+      const ready = deliveries.filter(({ id }) => {
+        const until = serving.doubts.get(nameOf(claim, id)) ?? 0;
+        if (until <= now().getTime()) return true;
+        again = Math.min(again, until);
+        pace.tell(claim.lane, { is: 'kept back', why: 'early' });
+        return false;
+      });
       for (const [by, sender] of Object.entries(serving.senders)) {
-        const theirs = deliveries.filter(({ to }) => to.by === by);
+        const theirs = ready.filter(({ to }) => to.by === by);
         if (theirs.length > 0) await sender.send(theirs, hear);
       }
     }
@@ -68,12 +74,17 @@ export async function serveClaim(claim: Claim, serving: Serving) {
  * A mail that may have been taken goes once more, with the same Message-ID, which many servers know again; a second doubt counts as
  * taken: better twice than never.
  */
-function doubted(doubts: Set<string>, { chunk }: Claim, id: ChannelId, outcome: Outcome, now: Date): Outcome {
+function doubted(doubts: Serving['doubts'], claim: Claim, id: ChannelId, outcome: Outcome, now: Date): Outcome {
+  const name = nameOf(claim, id);
   if (outcome.is !== 'ambiguous') return outcome;
-  const name = `${chunk} ${id}`;
   if (doubts.delete(name)) return outcome;
-  doubts.add(name);
-  return { is: 'retry', after: new Date(now.getTime() + patience.doubt) };
+  const after = now.getTime() + patience.doubt;
+  doubts.set(name, after);
+  return { is: 'retry', after: new Date(after) };
+}
+
+function nameOf({ chunk }: Claim, id: ChannelId) {
+  return `${chunk} ${id}`;
 }
 
 /**

@@ -55,8 +55,8 @@ describe.each([
       expect(found.slice(0, 20)).toEqual([]);
     });
 
-    // With scripts, both for every template: test/site/pages/browser.test.ts.
     test.each([
+      { colorScheme: 'light', scripts: true },
       { colorScheme: 'dark', scripts: true },
       { colorScheme: 'light', scripts: false },
       { colorScheme: 'dark', scripts: false },

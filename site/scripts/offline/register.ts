@@ -1,9 +1,9 @@
+import { whenAtRest } from '../when-at-rest.ts';
+
 /** Lets the service worker in when the page has come to rest. Where there can be none, the site works without. */
 export function registerWorker() {
   if (!('serviceWorker' in navigator)) return;
-  const later = () => setTimeout(() => void register().catch(() => {}), 1_000);
-  if (document.readyState === 'complete') later();
-  else addEventListener('load', later);
+  whenAtRest(() => void register().catch(() => {}));
 }
 
 async function register() {

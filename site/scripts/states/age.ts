@@ -1,11 +1,11 @@
 import type { Clock } from '../../../db/clock.ts';
+import { whenAtRest } from '../when-at-rest.ts';
 import { agoWords } from '../../words/spans.ts';
 
-/** Says in the head of the page how old its information is, once the browser has nothing better to do. */
+/** Says in the head of the page how old its information is, once the page has come to rest: what it shows comes first. */
 export function showAge(clock: Clock) {
   const place = document.querySelector('#age');
-  const whenIdle = window.requestIdleCallback ?? ((act: () => void) => window.setTimeout(act, 500));
-  if (place) whenIdle(() => void readAge(place, clock));
+  if (place) whenAtRest(() => void readAge(place, clock));
 }
 
 async function readAge(place: Element, clock: Clock) {

@@ -30,6 +30,7 @@ export const pageTypes: PageType[] = [
   { name: 'map, untouched', pages: /^\/map\//, bounds: { ...usual, view: 60, lcp: 1.5 }, performance: 95 },
   { name: 'search, opened', pages: /^\/search\/$/, bounds: { ...usual, js: 12, view: 75 }, performance: 95 },
   { name: 'compare', pages: /^\/(compare|saved)\/$/, bounds: { ...usual, js: 12, view: 75 }, performance: 95 },
+  { name: 'alerts', pages: /^\/alerts\/$/, bounds: usual, performance: 95 },
   { name: 'the rest', pages: /./, bounds: usual, performance: 95 },
 ];
 

@@ -1,0 +1,34 @@
+import { possible } from './possible.ts';
+
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the caller knows what stands there
+export const find = <Kind extends HTMLElement = HTMLElement>(id: string) =>
+  document.querySelector<Kind>(`#alerts-${id}`)!;
+export const form = find<HTMLFormElement>('form');
+export const byPush = () => form.querySelector<HTMLInputElement>('[name="by"][value="push"]')!;
+
+export function say(id: 'said' | 'device-said', words: string, wrong = false) {
+  find(id).textContent = words;
+  find(id).classList.toggle('wrong', wrong);
+}
+
+/** The notice that the address names, which a link on its page has written there. */
+export function fillNotice() {
+  const notice = new URLSearchParams(location.search).get('notice') ?? '';
+  if (!/^\d{10}$/.test(notice)) return;
+  const field = find<HTMLInputElement>('notices');
+  if (!field.value.includes(notice)) field.value = `${field.value} ${notice}`.trim();
+  find('one').textContent = `공고 ${notice}의 소식을 받습니다. 지역도 고르면 그 지역의 소식도 함께 받습니다.`;
+  find('one').hidden = false;
+}
+
+/** Shows what goes with the chosen way, and takes the other out of the form. */
+export function showWay() {
+  const push = byPush().checked;
+  const can = possible();
+  find('email').hidden = push;
+  find<HTMLInputElement>('address').disabled = push;
+  for (const part of find('help').querySelectorAll<HTMLElement>('[data-when]'))
+    part.hidden = !push || part.dataset['when'] !== can;
+  find('help').querySelector<HTMLElement>('[data-otherwise]')!.hidden = !push || can === 'ready';
+  find<HTMLButtonElement>('send').disabled = push && can !== 'ready';
+}

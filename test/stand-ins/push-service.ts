@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createSecureServer, type Http2Server, type Http2Session, type ServerHttp2Stream } from 'node:http2';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { systemClock, type Clock } from '../../db/clock.ts';
 import { browserOf, type Browser } from './push-service/browser.ts';
 import { certificate } from './push-service/certificate.ts';
@@ -81,6 +82,11 @@ export async function startPushService(parts: PushServiceParts = {}) {
       service.manner({ stream, session: session!, path, take }, ++asked);
     });
   });
+  const sockets = new Set<Socket>();
+  server.on('connection', (socket: Socket) => {
+    sockets.add(socket);
+    socket.on('close', () => sockets.delete(socket));
+  });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
@@ -109,8 +115,11 @@ export async function startPushService(parts: PushServiceParts = {}) {
     sessions,
     async close() {
       for (const session of sessions) session.destroy();
+      // Those of a client that was killed amid its handshake have no session.
+      for (const socket of sockets) socket.destroy();
       server.close();
-      await once(server, 'close');
+      // A connection broken off in its handshake may stay in the server's count: then it never says that it has closed.
+      await Promise.race([once(server, 'close'), sleep(2_000)]);
     },
   };
   return service;

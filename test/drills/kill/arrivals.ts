@@ -3,14 +3,13 @@ export function arrivalsLog() {
   const times = new Map<string, number[]>();
   const gone = new Map<string, number>();
   let count = 0;
-  let last = 0;
   return {
     note(who: string) {
-      last = performance.now();
+      const now = performance.now();
       count++;
       const known = times.get(who);
-      if (known) known.push(last);
-      else times.set(who, [last]);
+      if (known) known.push(now);
+      else times.set(who, [now]);
     },
     /** Somebody has left, and the notifier has said so. */
     left: (who: string) => void gone.set(who, performance.now()),
@@ -18,7 +17,6 @@ export function arrivalsLog() {
     hasLeft: (who: string) => gone.has(who),
     count: () => count,
     different: () => times.size,
-    idleFor: () => performance.now() - Math.max(last, 0),
     since: (instant: number) => [...times.values()].flat().filter((at) => at >= instant).length,
     /** Messages that came again after a kill: how many by the number of the kill. */
     againAfter(kills: number[]) {

@@ -1,10 +1,13 @@
 import type { Fault } from './fault.ts';
 import { aMinuteEarly } from './faults/a-minute-early.ts';
 import { aSecondEarly } from './faults/a-second-early.ts';
+import { addressInALine } from './faults/address-in-a-line.ts';
+import { alertAMinuteEarly } from './faults/alert-a-minute-early.ts';
 import { archiveOfTheSameDay } from './faults/archive-of-the-same-day.ts';
 import { askedAtTheClose } from './faults/asked-at-the-close.ts';
 import { bytesInALine } from './faults/bytes-in-a-line.ts';
 import { cacheShared } from './faults/cache-shared.ts';
+import { catalogThroughAnother } from './faults/catalog-through-another.ts';
 import { changedPagesLeftOut } from './faults/changed-pages-left-out.ts';
 import { clientSideFilter } from './faults/client-side-filter.ts';
 import { clockBelieved } from './faults/clock-believed.ts';
@@ -12,16 +15,21 @@ import { countInABadge } from './faults/count-in-a-badge.ts';
 import { dataWithoutHolds } from './faults/data-without-holds.ts';
 import { dateInTheSitemap } from './faults/date-in-the-sitemap.ts';
 import { daysCountedByRows } from './faults/days-counted-by-rows.ts';
+import { doorWithoutAClock } from './faults/door-without-a-clock.ts';
 import { droppedRowsCounted } from './faults/dropped-rows-counted.ts';
+import { endpointInALine } from './faults/endpoint-in-a-line.ts';
 import { etagAhead } from './faults/etag-ahead.ts';
 import { eventAhead } from './faults/event-ahead.ts';
 import { heldNewsInEvents } from './faults/held-news-in-events.ts';
 import { heldNewsInFeeds } from './faults/held-news-in-feeds.ts';
+import { heldResultsTold } from './faults/held-results-told.ts';
 import { hiddenUntilShown } from './faults/hidden-until-shown.ts';
 import { historyWithoutOrders } from './faults/history-without-orders.ts';
 import { holdNotSeen } from './faults/hold-not-seen.ts';
 import { mapJoinsRawRows } from './faults/map-joins-raw-rows.ts';
+import { messageOfAnError } from './faults/message-of-an-error.ts';
 import { nameFromADigest } from './faults/name-from-a-digest.ts';
+import { nameInTheAlarm } from './faults/name-in-the-alarm.ts';
 import { noPadding } from './faults/no-padding.ts';
 import { numberInAPreview } from './faults/number-in-a-preview.ts';
 import { packageInstantIgnored } from './faults/package-instant-ignored.ts';
@@ -32,12 +40,17 @@ import { placeTaken } from './faults/place-taken.ts';
 import { preparedForPackagesAlone } from './faults/prepared-for-packages-alone.ts';
 import { preparedInTmp } from './faults/prepared-in-tmp.ts';
 import { privateFolderKept } from './faults/private-folder-kept.ts';
+import { rateInAMail } from './faults/rate-in-a-mail.ts';
+import { rateInAName } from './faults/rate-in-a-name.ts';
+import { rateInAPush } from './faults/rate-in-a-push.ts';
 import { rateInTheCalendar } from './faults/rate-in-the-calendar.ts';
 import { rateOfANeighbour } from './faults/rate-of-a-neighbour.ts';
 import { rateOnACard } from './faults/rate-on-a-card.ts';
 import { rateToCompare } from './faults/rate-to-compare.ts';
+import { resultsInTheStore } from './faults/results-in-the-store.ts';
 import { resultsKeptOnDevices } from './faults/results-kept-on-devices.ts';
 import { rowsInTheList } from './faults/rows-in-the-list.ts';
+import { sealedInAFigure } from './faults/sealed-in-a-figure.ts';
 import { setAside } from './faults/set-aside.ts';
 import { sortedByRate } from './faults/sorted-by-rate.ts';
 import { soughtFirst } from './faults/sought-first.ts';
@@ -98,4 +111,17 @@ export const faults: Fault[] = [
   archiveOfTheSameDay,
   workerFetchesResults,
   resultsKeptOnDevices,
+  rateInAPush,
+  rateInAMail,
+  resultsInTheStore,
+  sealedInAFigure,
+  alertAMinuteEarly,
+  doorWithoutAClock,
+  heldResultsTold,
+  rateInAName,
+  nameInTheAlarm,
+  addressInALine,
+  endpointInALine,
+  messageOfAnError,
+  catalogThroughAnother,
 ];

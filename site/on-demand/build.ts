@@ -1,10 +1,8 @@
-import { spawn } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { runAstro } from '../run-astro.ts';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
-const builder = fileURLToPath(new URL('./build-process.mjs', import.meta.url));
+const script = new URL('./build-process.mjs', import.meta.url);
 
 export type OnDemandOptions = {
   /** Gets `server/` and `client/`; what was in it before goes. */
@@ -22,33 +20,7 @@ export async function buildOnDemandPages({ folder, siteUrl, signal }: OnDemandOp
   const cache = join(folder, 'cache');
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(cache, { recursive: true });
-  const child = spawn(process.execPath, [builder], {
-    // Astro keeps its work below the working directory; elsewhere all builds of a checkout would share one folder.
-    cwd: folder,
-    stdio: ['pipe', 'pipe', 'pipe'],
-    signal,
-    env: {
-      ...process.env,
-      ASTRO_TELEMETRY_DISABLED: '1',
-      NO_COLOR: '1',
-      LIGHTHOUSE_ROOT: root,
-      LIGHTHOUSE_OUT: folder,
-      LIGHTHOUSE_CACHE: cache,
-      SITE_URL: siteUrl,
-    },
-  });
-  let said = '';
-  const listen = (chunk: Buffer) => {
-    said = (said + chunk.toString()).slice(-5_000);
-  };
-  child.stdout.on('data', listen);
-  child.stderr.on('data', listen);
-  await new Promise<void>((resolve, reject) => {
-    child.on('error', reject);
-    child.on('close', (code) => {
-      if (code === 0) resolve();
-      else reject(new Error(`The pages of alerts could not be built: ${said.trim()}`));
-    });
-  });
+  const failed = await runAstro({ script, cwd: folder, out: folder, cache, siteUrl, signal });
+  if (failed) throw new Error(`The pages of alerts could not be built: ${failed.said.trim()}`);
   rmSync(cache, { recursive: true, force: true });
 }

@@ -1,12 +1,10 @@
-import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { koreanStamp } from '../../db/clock.ts';
+import { root, runAstro } from '../run-astro.ts';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
-const renderer = fileURLToPath(new URL('./render-process.mjs', import.meta.url));
+const script = new URL('./render-process.mjs', import.meta.url);
 
 export type RenderOptions = {
   work: string;
@@ -40,60 +38,32 @@ export async function renderPages(options: RenderOptions) {
   const outs = Array.from({ length: shards }, (_, shard) => join(work, `out-${shard}`));
   // The bundle finds its packages from where it lies.
   symlinkSync(join(root, 'node_modules'), join(work, 'node_modules'));
-  await Promise.all(
-    outs.map((out, shard) => runAstro(options, out, join(work, `cache-${shard}`), `${shard}/${shards}`)),
-  );
+  await Promise.all(outs.map((out, shard) => render(options, out, join(work, `cache-${shard}`), `${shard}/${shards}`)));
   renameSync(outs[0]!, client);
   for (const out of outs.slice(1)) moveMissing(out, client);
   for (const left of readdirSync(work))
     if (/^(out-|cache-|node_modules$)/.test(left)) rmSync(join(work, left), { recursive: true });
 }
 
-function runAstro(
+async function render(
   { work, facts, asOf, siteUrl, closed, signal }: RenderOptions,
   out: string,
   cache: string,
   shard: string,
 ) {
   mkdirSync(out, { recursive: true });
-  const child = spawn(process.execPath, [...small, renderer], {
-    // Astro keeps its bundle below the output folder only where that lies in the working directory; elsewhere all builds of
-    // a checkout share one folder, and the bundle is moved across file systems.
-    cwd: work,
-    stdio: ['pipe', 'pipe', 'pipe'],
-    signal,
-    env: {
-      ...process.env,
-      ASTRO_TELEMETRY_DISABLED: '1',
-      NO_COLOR: '1',
-      LIGHTHOUSE_ROOT: root,
-      LIGHTHOUSE_FACTS: facts,
-      LIGHTHOUSE_AS_OF: koreanStamp(asOf),
-      LIGHTHOUSE_OUT: out,
-      LIGHTHOUSE_CACHE: cache,
-      LIGHTHOUSE_SHARD: shard,
-      SITE_URL: siteUrl,
-      ...(closed && { TMPDIR: work, SQLITE_TMPDIR: work }),
-    },
-  });
-  let said = '';
-  const listen = (chunk: Buffer) => {
-    said = (said + chunk.toString()).slice(-20_000);
+  const environment = {
+    LIGHTHOUSE_FACTS: facts,
+    LIGHTHOUSE_AS_OF: koreanStamp(asOf),
+    LIGHTHOUSE_SHARD: shard,
+    ...(closed && { TMPDIR: work, SQLITE_TMPDIR: work }),
   };
-  child.stdout.on('data', listen);
-  child.stderr.on('data', listen);
-  return new Promise<void>((resolve, reject) => {
-    child.on('error', reject);
-    child.on('close', (code, killed) => {
-      if (code === 0) resolve();
-      else
-        reject(
-          new Error(
-            `The pages could not be rendered${killed ? ` (${killed})` : ''}: ${closed ? hushed(said) : lastWords(said)}`,
-          ),
-        );
-    });
-  });
+  const failed = await runAstro({ script, cwd: work, out, cache, siteUrl, flags: small, environment, signal });
+  if (!failed) return;
+  const { said, killed } = failed;
+  throw new Error(
+    `The pages could not be rendered${killed ? ` (${killed})` : ''}: ${closed ? hushed(said) : lastWords(said)}`,
+  );
 }
 
 /** What Astro says may carry closed values; that the disk is full does not. */

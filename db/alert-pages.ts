@@ -24,6 +24,13 @@ export const momentNames: Record<Moment, string> = {
   results: '결과 공개',
 };
 
+/** `오전 8시`; noon and midnight by their names. */
+export function hourWords(hour: number) {
+  if (hour === 0) return '밤 12시';
+  if (hour === 12) return '낮 12시';
+  return hour < 12 ? `오전 ${hour}시` : `오후 ${hour - 12}시`;
+}
+
 /** Most single notices that one channel may follow. */
 export const mostNotices = 50;
 

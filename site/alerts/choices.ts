@@ -1,5 +1,5 @@
 import { regions } from '../../content/regions.ts';
-import { mostNotices, momentNames, type Moment, type Wishes } from '../../db/alert-pages.ts';
+import { hourWords, mostNotices, momentNames, type Moment, type Wishes } from '../../db/alert-pages.ts';
 import { kindNames, kinds } from '../../db/kinds.ts';
 
 export type Choice = { value: string; words: string; checked: boolean };
@@ -62,11 +62,4 @@ function hours(chosen: number): Choice[] {
     words: hourWords(hour),
     checked: hour === chosen,
   }));
-}
-
-/** `오전 8시`; noon and midnight by their names. */
-export function hourWords(hour: number) {
-  if (hour === 0) return '밤 12시';
-  if (hour === 12) return '낮 12시';
-  return hour < 12 ? `오전 ${hour}시` : `오후 ${hour - 12}시`;
 }

@@ -18,7 +18,7 @@ export function receiptFacts({ address, joinedAt, confirmedAt, consents }: Recei
     ...consents.map(({ at, words, what }, i) => ({
       name: i === 0 ? '동의 기록' : '',
       days: [atInstant(at)],
-      note: `${done[what]} · 안내문 ${words}`,
+      note: `${done[what]} · 개인정보 안내 ${words}`,
     })),
   ];
 }

@@ -12,7 +12,7 @@ export const refusals: Record<Refusal, { title: string; words: string; back?: st
   },
   unknown: {
     title: '쓸 수 없는 링크입니다',
-    words: '이미 끝난 알림이거나 링크가 다 옮겨지지 않았습니다. 메일에 있는 링크를 다시 눌러 주세요.',
+    words: '이미 끝난 알림이거나 링크의 일부가 잘렸습니다. 메일에 있는 링크를 다시 눌러 주세요.',
     back: manage,
   },
   'no address': {

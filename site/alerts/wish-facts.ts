@@ -1,8 +1,7 @@
-import { momentNames, type Wishes } from '../../db/alert-pages.ts';
+import { hourWords, momentNames, type Wishes } from '../../db/alert-pages.ts';
 import { kindNames, kinds } from '../../db/kinds.ts';
 import type { Fact } from '../words/facts.ts';
 import { placeWords } from '../words/places.ts';
-import { hourWords } from './choices.ts';
 
 /** What somebody wants to be told of, line by line. */
 export function wishFacts({ places, kinds: those, notices, moments, digestAt, quiet }: Wishes): Fact[] {

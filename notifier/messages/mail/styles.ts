@@ -24,7 +24,7 @@ export const styles = {
   buttonLine: 'margin:24px 0',
   button:
     'display:inline-block;padding:13px 24px;border-radius:6px;background:#0b50d0;color:#ffffff;font-size:17px;line-height:1.4;font-weight:700;text-decoration:none',
-  newsTitle: 'margin:20px 0 4px;font-size:17px;line-height:1.5;font-weight:700',
+  newsTitle: 'margin:12px 0 0;font-size:17px;line-height:1.5;font-weight:700',
   newsLine: 'margin:0 0 4px;font-size:17px;line-height:1.6;color:#1e2124',
   facts: 'width:100%;margin:0 0 16px;border-collapse:collapse;font-size:17px;line-height:1.6;color:#1e2124',
   factName: 'width:112px;padding:4px 12px 4px 0;text-align:left;vertical-align:top;font-weight:400;color:#464c53',
@@ -32,5 +32,6 @@ export const styles = {
   end: 'width:100%;margin:32px 0 0;border-collapse:collapse;border-top:1px solid #cdd1d5',
   endCell: 'padding:16px 0 0',
   small: 'margin:0 0 12px;font-size:15px;line-height:1.6;color:#464c53',
-  link: 'color:#0b50d0;text-decoration:underline',
+  /** As high as a finger needs: 44 px. */
+  link: 'display:inline-block;padding:10px 0;color:#0b50d0;text-decoration:underline',
 };

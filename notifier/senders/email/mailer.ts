@@ -3,7 +3,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock } from '../../../db/clock.ts';
 import type { Wishes } from '../../../db/subscribers/wishes.ts';
 import { linksOf } from '../../messages/links.ts';
-import { alreadyMail } from '../../messages/mail/already-mail.ts';
 import { confirmationMail } from '../../messages/mail/confirmation-mail.ts';
 import { goodbyeMail } from '../../messages/mail/goodbye-mail.ts';
 import type { Ending, Mail } from '../../messages/mail/mail.ts';
@@ -82,9 +81,9 @@ export function createMailer(options: MailerOptions): Mailer {
     confirmation: (to, channel, wishes) =>
       send(to, channel, (ending) => confirmationMail(links.confirm(channel.id, channel.generation), wishes, ending)),
     manage: (to, channel) =>
-      send(to, channel, (ending) => manageMail(links.manage(channel.id, channel.generation), ending)),
+      send(to, channel, (ending) => manageMail('asked', links.manage(channel.id, channel.generation), ending)),
     already: (to, channel) =>
-      send(to, channel, (ending) => alreadyMail(links.manage(channel.id, channel.generation), ending)),
+      send(to, channel, (ending) => manageMail('already', links.manage(channel.id, channel.generation), ending)),
     goodbye: (to, channel) => send(to, channel, (ending) => goodbyeMail(links.subscribe, ending)),
     async close() {
       closing.abort();

@@ -17,7 +17,7 @@ export function fillNotice() {
   if (!/^\d{10}$/.test(notice)) return;
   const field = find<HTMLInputElement>('notices');
   if (!field.value.includes(notice)) field.value = `${field.value} ${notice}`.trim();
-  find('one').textContent = `공고 ${notice}의 소식을 받습니다. 지역도 고르면 그 지역의 소식도 함께 받습니다.`;
+  find('one').textContent = `공고 ${notice}의 소식을 골랐습니다. 지역도 고르면 그 지역의 소식도 함께 받습니다.`;
   find('one').hidden = false;
 }
 
@@ -25,10 +25,11 @@ export function fillNotice() {
 export function showWay() {
   const push = byPush().checked;
   const can = possible();
+  const asks = can !== 'ready' || Notification.permission === 'default';
   find('email').hidden = push;
   find<HTMLInputElement>('address').disabled = push;
   for (const part of find('help').querySelectorAll<HTMLElement>('[data-when]'))
-    part.hidden = !push || part.dataset['when'] !== can;
+    part.hidden = !push || !asks || part.dataset['when'] !== can;
   find('help').querySelector<HTMLElement>('[data-otherwise]')!.hidden = !push || can === 'ready';
   find<HTMLButtonElement>('send').disabled = push && can !== 'ready';
 }

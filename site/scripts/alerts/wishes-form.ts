@@ -18,7 +18,7 @@ export function readWishes(form: HTMLFormElement): Wishes {
 /** What is missing before anything could be told, in words; empty where nothing is. */
 export function missingIn({ places, kinds, notices, moments }: Wishes) {
   if (!notices.every((notice) => /^\d{10}$/.test(notice))) return '공고 번호는 숫자 열 자리로 적어 주세요.';
-  if (places.length === 0 && notices.length === 0) return '지역을 고르거나 공고 번호를 적어 주세요.';
+  if (places.length === 0 && notices.length === 0) return '위쪽에서 지역을 고르거나 공고 번호를 적어 주세요.';
   if (notices.length === 0 && kinds.length === 0) return '공급 유형을 하나 이상 골라 주세요.';
   return moments.length === 0 ? '알릴 때를 하나 이상 골라 주세요.' : '';
 }

@@ -3,7 +3,7 @@ import { launchBrowser } from '../../browser.ts';
 import { sampleMails } from './sample-mails.ts';
 
 type View = { width: number; colorScheme: 'light' | 'dark'; bare?: boolean };
-type Seen = { name: string; file: string; width: number; asked: string[]; wrong: string[] };
+type Seen = { name: string; file: string; width: number; low: string[]; asked: string[]; wrong: string[] };
 
 /** A phone in the light and in the dark, one whose mail program drops style sheets, and a wider screen. */
 const views: Record<string, View> = {
@@ -16,7 +16,7 @@ const views: Record<string, View> = {
 /**
  * Pictures of every mail as readers see it, `mail-alert-390-dark.png` and so on.
  * @param audit the source of axe, to look for what is wrong.
- * @returns of each how wide it came out, what it asked the network for, and what axe finds wrong.
+ * @returns of each how wide it came out, which links are too low for a finger (44 px), what it asked the network for, and what axe finds wrong.
  */
 export async function mailPictures(folder: string, { audit = '', scale = 2 } = {}): Promise<Seen[]> {
   const browser = await launchBrowser();
@@ -34,9 +34,10 @@ export async function mailPictures(folder: string, { audit = '', scale = 2 } = {
         await page.setContent(bare ? html.replace(/<style>[^]*<\/style>/, '') : html);
         await page.screenshot({ path: file, fullPage: true });
         const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+        const low = await page.evaluate(lowLinks);
         const found = 'axe.run().then(({ violations }) => violations.map(({ id }) => id))';
         const wrong = audit ? await page.evaluate<string[]>(found) : [];
-        seen.push({ name, file, width: wide, asked: asked.splice(0), wrong });
+        seen.push({ name, file, width: wide, low, asked: asked.splice(0), wrong });
       }
       await page.context().close();
     }
@@ -44,4 +45,9 @@ export async function mailPictures(folder: string, { audit = '', scale = 2 } = {
     await browser.close();
   }
   return seen;
+}
+
+function lowLinks() {
+  const links = [...document.querySelectorAll('a')];
+  return links.filter((link) => link.getBoundingClientRect().height < 44).map(({ textContent }) => textContent);
 }

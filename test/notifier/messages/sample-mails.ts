@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { fixedClock } from '../../../db/clock.ts';
 import { linksOf } from '../../../notifier/messages/links.ts';
 import { alertMail } from '../../../notifier/messages/mail/alert-mail.ts';
-import { alreadyMail } from '../../../notifier/messages/mail/already-mail.ts';
 import { confirmationMail } from '../../../notifier/messages/mail/confirmation-mail.ts';
 import { goodbyeMail } from '../../../notifier/messages/mail/goodbye-mail.ts';
 import type { Mail } from '../../../notifier/messages/mail/mail.ts';
@@ -53,8 +52,8 @@ export function sampleMails(): Record<string, Mail> {
       },
       ending,
     ),
-    manage: manageMail(links.manage(1, 1), ending),
-    already: alreadyMail(links.manage(1, 1), ending),
+    manage: manageMail('asked', links.manage(1, 1), ending),
+    already: manageMail('already', links.manage(1, 1), ending),
     goodbye: goodbyeMail(links.subscribe, ending),
   };
 }

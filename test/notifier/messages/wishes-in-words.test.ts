@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { momentNames } from '../../../db/alert-pages.ts';
 import { kinds } from '../../../db/kinds.ts';
 import { moments, type Wishes } from '../../../db/subscribers/wishes.ts';
 import { regions } from '../../../content/regions.ts';
@@ -16,9 +17,9 @@ const wishes: Wishes = {
 test('wishes are said in our own words, in the order of the form', () => {
   expect(wishesInWords(wishes)).toEqual([
     ['지역', '서울 강남구, 부산'],
-    ['종류', '아파트, 무순위·잔여세대'],
-    ['알릴 때', '접수 마감, 결과 공개'],
-    ['받는 방식', '소식마다 바로'],
+    ['공급 유형', '아파트, 무순위·잔여세대'],
+    ['알릴 때', '접수 마감하는 날, 결과 공개'],
+    ['보내는 방식', '소식이 있을 때마다 바로'],
   ]);
   expect(
     wishesInWords({
@@ -31,11 +32,11 @@ test('wishes are said in our own words, in the order of the form', () => {
     }),
   ).toEqual([
     ['지역', '전국'],
-    ['종류', '모든 종류'],
+    ['공급 유형', '모든 유형'],
     ['공고', '직접 고르신 공고'],
-    ['알릴 때', '새 공고, 정정, 접수 전날, 접수 시작, 접수 마감, 당첨자 발표, 결과 공개'],
-    ['받는 방식', '하루에 한 번, 8시에 모아서'],
-    ['조용한 시간', '22시부터 7시까지'],
+    ['알릴 때', Object.values(momentNames).join(', ')],
+    ['보내는 방식', '하루에 한 번, 오전 8시에 모아서'],
+    ['조용한 시간', '오후 10시부터 오전 7시까지'],
   ]);
 });
 

@@ -117,11 +117,14 @@ test('nobody is asked for a permission before they have chosen; then the device 
   const { web, page, complaints } = await reader();
   await chooseGangnam(page);
   await page.getByLabel('이 기기의 알림').check();
+  const hint = page.getByText('브라우저가 알림을 보내도 되는지 물어봅니다');
+  expect(await hint.isVisible()).toBe(true);
   expect(await page.locator('html').getAttribute('data-asked')).toBeNull();
   expect(await page.getByLabel('전자우편 주소').first().isVisible()).toBe(false);
   await page.getByLabel('위와 같이 보관하는 데 동의합니다').check();
   await page.getByRole('button', { name: '알림 신청하기' }).click();
   await page.getByText('이 기기의 알림이 시작되었습니다').waitFor();
+  expect(await hint.isVisible()).toBe(false);
   expect(await page.locator('html').getAttribute('data-asked')).toBe('yes');
   expect(await device(web)).toMatchObject({ confirmed: 1 });
   expect(web.matcher.size).toBe(1);
@@ -208,7 +211,7 @@ test('who waves the question of the browser away is told, and nothing is stored'
 test('a link of a notice fills its number in, and what is missing is said before anything is sent', async () => {
   const { web, page } = await reader({ path: '/alerts/?notice=2026000001' });
   expect(await page.getByLabel('공고 번호').inputValue()).toBe('2026000001');
-  expect(await page.getByText('공고 2026000001의 소식을 받습니다').isVisible()).toBe(true);
+  expect(await page.getByText('공고 2026000001의 소식을 골랐습니다').isVisible()).toBe(true);
   await page.getByLabel('공고 번호').fill('');
   await page.getByLabel('전자우편 주소').first().fill('reader@example.kr');
   await page.getByLabel('위와 같이 보관하는 데 동의합니다').check();
@@ -251,7 +254,7 @@ test('what can be touched on the pages of the notifier is at least 44 px high', 
     const low = await page.evaluate(() =>
       [...document.querySelectorAll('main :is(a, summary, label, button, select)')].flatMap((each) => {
         const { height } = each.getBoundingClientRect();
-        return height > 0 && height < 44 && !each.matches('label.alerts-field')
+        return height > 0 && height < 44 && !each.matches('label.field-name')
           ? [`${each.textContent?.trim()} is ${height} px high`]
           : [];
       }),

@@ -14,6 +14,6 @@ export type MailRoom = { post(): Post; sender(options: MailOptions): Sender };
 export function mailRoom(settings: Settings, { clock, say }: { clock: Clock; say: (line: string) => void }): MailRoom {
   const { SMTP_URL: smtpUrl, DATA_DIR } = settings;
   const dkim = dkimOf(settings);
-  const post = () => (smtpUrl ? smtpPost({ smtpUrl, dkim, clock, say }) : filePost(join(DATA_DIR, 'mail'), clock));
+  const post = () => (smtpUrl ? smtpPost({ smtpUrl, dkim, clock, say }) : filePost(join(DATA_DIR, 'mail'), clock, say));
   return { post, sender: (options) => senderBy(post(), options) };
 }

@@ -25,9 +25,10 @@ export async function notifierPort({ PORT, NOTIFIER_PORT }: Settings) {
  * @param siteUrl where the notifier reads the feeds, and where its links lead.
  */
 export async function startNotifier(
-  { DATA_DIR }: Settings,
+  settings: Settings,
   { port, siteUrl, say, signal }: { port: number; siteUrl: string; say: (line: string) => void; signal: AbortSignal },
 ) {
+  const { DATA_DIR } = settings;
   const pages = join(DATA_DIR, 'alert-pages');
   try {
     await buildOnDemandPages({ folder: pages, siteUrl, signal });
@@ -41,7 +42,10 @@ export async function startNotifier(
     detached: true,
     env: { ...process.env, DATA_DIR, SITE_URL: siteUrl, NOTIFIER_PORT: String(port) },
   });
-  createInterface({ input: child.stdout }).on('line', say);
+  // Its port is for the origin; readers choose on the site.
+  createInterface({ input: child.stdout }).on('line', (line) =>
+    say(line.startsWith('The notifier takes forms') ? whereAlertsAre(settings, siteUrl) : line),
+  );
   const exited = once(child, 'exit').then(() => {
     if (!signal.aborted)
       say('The notifier has ended by itself; the site goes on without alerts. Start again to have them.');
@@ -53,4 +57,9 @@ export async function startNotifier(
       await exited;
     },
   };
+}
+
+function whereAlertsAre({ SMTP_URL, DATA_DIR }: Settings, siteUrl: string) {
+  const choose = `Alerts: choose at ${new URL('/alerts/', siteUrl).href}.`;
+  return SMTP_URL ? choose : `${choose} Without SMTP_URL mails are files in ${join(DATA_DIR, 'mail')}.`;
 }

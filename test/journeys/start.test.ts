@@ -16,6 +16,8 @@ test('somebody who has nothing sees a site that says it is an example, and Ctrl-
   const notice = /\/notices\/\d{10}\//.exec(home)![0];
   expect(await (await page(url, notice)).text()).toContain('예시 데이터');
   expect(await (await page(url, '/alerts/')).text()).toContain('알림 신청하기');
+  const alerts = await start.says(/Alerts: choose at (\S+)\. Without SMTP_URL mails are files in \S+\/mail\./);
+  expect((await page(alerts[1]!)).status).toBe(200);
   const key = async () => (await page(url, '/alerts/key')).status;
   await expect.poll(key, { timeout: 60_000 }).toBe(200);
   start.stop();

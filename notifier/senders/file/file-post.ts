@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Clock } from '../../../db/clock.ts';
 import type { Ask, Letter, Post } from '../email/post.ts';
 import type { Outcome } from '../sender.ts';
+import { readable } from './readable.ts';
 
 const pause = 60_000;
 /** Tells what this process is writing from what one before it has left unfinished. */
@@ -12,8 +13,9 @@ const unfinished = `.${randomUUID()}.part`;
 /**
  * A folder that takes letters as `20261122T103000Z-<hash of the Message-ID>.eml`, readable by its owner alone. A letter is on the disk
  * when it counts as sent, and one Message-ID is one file, however often it comes.
+ * @param say hears where each letter is.
  */
-export function filePost(folder: string, clock: Clock): Post {
+export function filePost(folder: string, clock: Clock, say: (line: string) => void = () => {}): Post {
   const underWay = new Set<Promise<Outcome>>();
   /** Hashes of the letters that are there, or being written. */
   let known: Promise<Map<string, Promise<unknown>>> | undefined;
@@ -28,7 +30,7 @@ export function filePost(folder: string, clock: Clock): Post {
     const why = ask();
     if (why) return { is: 'kept back', why };
     const stamp = clock.now().toISOString().slice(0, 19).replace(/[-:]/g, '');
-    const writing = there.get(hash) ?? writeDurably(folder, `${stamp}Z-${hash}.eml`, raw);
+    const writing = there.get(hash) ?? writeTelling(`${stamp}Z-${hash}.eml`, raw);
     there.set(hash, writing);
     try {
       await writing;
@@ -37,6 +39,11 @@ export function filePost(folder: string, clock: Clock): Post {
       there.delete(hash);
       throw error;
     }
+  }
+
+  async function writeTelling(name: string, raw: Buffer) {
+    await writeDurably(folder, name, readable(raw));
+    say(`A mail is in ${join(folder, name)}.`);
   }
 
   return {
@@ -67,10 +74,10 @@ async function lettersIn(folder: string) {
   return new Map(hashes.map((hash) => [hash, Promise.resolve()]));
 }
 
-async function writeDurably(folder: string, name: string, raw: Buffer) {
+async function writeDurably(folder: string, name: string, text: string) {
   const part = join(folder, `${name}${unfinished}`);
   try {
-    await writeFile(part, raw, { mode: 0o600, flush: true });
+    await writeFile(part, text, { mode: 0o600, flush: true });
     await rename(part, join(folder, name));
   } catch (error) {
     await rm(part, { force: true });

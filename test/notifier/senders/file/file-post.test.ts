@@ -9,11 +9,14 @@ import { delivery, doorAt, options, outcomes } from '../email/given.ts';
 
 function writing(folder = join(freshFolder(), 'mail')) {
   const door = doorAt();
-  const sender = senderBy(filePost(folder, door), { ...options, door });
+  const said: string[] = [];
+  const post = filePost(folder, door, (line) => said.push(line));
+  const sender = senderBy(post, { ...options, door });
   onTestFinished(() => sender.close());
   return {
     folder,
     door,
+    said,
     sender,
     send: (...ids: number[]) =>
       outcomes(
@@ -38,6 +41,21 @@ test('each mail is a file that mail programs open, readable by its owner alone',
     new Set(['reader1@example.com', 'reader2@example.com']),
   );
   expect(mails[0]!.subject).toBe('[청약등대] 등대마을 첫째 단지 접수가 오늘 시작됩니다');
+});
+
+test('it is said where a mail is, and what it says can be read without a mail program', async () => {
+  const { folder, said, send } = writing();
+  await send(1);
+  const [name] = readdirSync(folder);
+  const text = readFileSync(join(folder, name!), 'utf8');
+  expect(said).toEqual([`A mail is in ${join(folder, name!)}.`]);
+  expect(text).toContain('왜 받았나요? ');
+  expect(text).toMatch(/^https:\/\/\S+\/alerts\/unsubscribe\/\?token=/m);
+  const { text: plain, html } = await simpleParser(text);
+  expect(plain).toContain('왜 받았나요? ');
+  expect(html).toContain('<strong>왜 받았나요?</strong>');
+  await send(1);
+  expect(said).toHaveLength(1);
 });
 
 test('the same mail is one file, also after a restart and at another hour', async () => {

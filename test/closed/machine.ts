@@ -1,8 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
 
 const script = {
   ingest: 'db/ingest/command.ts',
@@ -13,6 +15,8 @@ const script = {
   notifier: 'notifier/command.ts',
   /** The publisher by a clock that stands still. */
   standingStill: 'test/closed/standing-still.ts',
+  /** The notifier by a clock that is set by hand. */
+  notifierByHand: fileURLToPath(new URL('./notifier-by-hand.ts', import.meta.url)),
 };
 
 const zone = process.env['TZ'] ? { TZ: process.env['TZ'] } : {};
@@ -35,7 +39,7 @@ export function newMachine(folder: string, siteUrl: string) {
 
   /** Starts a command. All that it prints, on both ways, is `said`. */
   function start([name, ...words]: Words, { input = '', environment, through = [] }: Surroundings = {}) {
-    const file = fileURLToPath(new URL(`../../${script[name]}`, import.meta.url));
+    const file = resolve(root, script[name]);
     const [program, ...before] = [...through, process.execPath, file];
     const { temporary: TMPDIR, home: HOME, dataDir: DATA_DIR } = places;
     const child = spawn(program, [...before, ...words], {

@@ -18,17 +18,14 @@ export function deliveriesFrom(store: From, now: () => Date) {
 
   return async (claim: Claim, ids: Uint32Array): Promise<Delivery[]> => {
     const addresses = await store.addresses(ids);
-    // A push message has no room for the reason; the page of alerts tells it.
-    const wishes = claim.lane.startsWith('email ') ? await store.wishes(addresses.keys()) : null;
+    const wishes = await store.wishes(addresses.keys());
     const eventsOf = await once(told, claim, () => eventsIn(claim));
     const words = once(shared, claim, () => new Map<string, Message[]>());
     return [...addresses].flatMap(([id, { generation, ...to }]) => {
       if (eventsOf(id).length === 0) return [];
-      const theirs = wishes?.get(id);
-      const because = eventsOf(id).map((event): [AlertEvent, Because] => [
-        event,
-        theirs ? becauseOf(event, theirs) : { by: 'told' },
-      ]);
+      const theirs = wishes.get(id);
+      if (!theirs) return [];
+      const because = eventsOf(id).map((event): [AlertEvent, Because] => [event, becauseOf(event, theirs)]);
       const same = because.map(([event, reason]) => `${event.id} ${Object.values(reason).join(' ')}`).join('\n');
       const messages = words.get(same) ?? because.map(([event, reason]) => messageOf(event, reason));
       words.set(same, messages);

@@ -3,96 +3,109 @@ import type { ChannelId, Claim } from '../../db/subscribers/subscribers.ts';
 import type { Delivery, Outcome, Sender } from '../senders/sender.ts';
 import type { Answers } from './answers.ts';
 import type { Pace } from '../senders/rates/pace.ts';
+import { goesFirst } from './goes-first.ts';
+import type { Waiting } from './waiting.ts';
 
 export type Serving = {
   senders: Record<'email' | 'push', Sender>;
   answers: Answers;
   pace: Pace;
+  waiting: Waiting;
+  /** Claims that wait for places of their lane. */
+  inLine: Set<Claim>;
   /** What each of these channels is sent of a claim: messages in their own words. */
   deliveriesOf: (claim: Claim, ids: Uint32Array) => Promise<Delivery[]>;
   now: () => Date;
+  /** False: nothing more is to go out now, and what is on the way ends. */
+  goesOn: () => boolean;
+  /**
+   * Milliseconds that a chunk is served at one go: in a slow lane, what is urgent need not wait until a thousand have been told something
+   * else, and what is taken back goes no further.
+   */
+  turn: number;
   signal: AbortSignal;
-  /** Messages of which nobody knows whether they were taken, `chunk id`: each is tried once more, not before this instant (ms). */
-  doubts: Map<string, number>;
-  /** Told of each answer: figures, and channels that are gone. */
+  /** Told of each answer as the sender gave it: figures, and channels that are gone. */
   heard: (claim: Claim, id: ChannelId, outcome: Outcome) => void;
 };
 
 /** Messages that a claim has on the way at once. */
 const most = 1_000;
 /** Milliseconds. */
-const patience = { retry: 30_000, doubt: 600_000, early: 1_000, pace: 20 };
+const patience = { early: 1_000, trouble: 5_000, pace: 20 };
+/** Whatever becomes of the clock. */
+const atOnce = 0;
 
 /**
- * Sends what a claim asks for as fast as its lane allows, and hands back what is left when the lane shuts, when the notifier
- * stops, or when something has to be tried again later.
+ * Sends what a claim asks for as fast as its lane allows, and hands back what is left when its turn is over, when the lane shuts, when the
+ * notifier stops, or when something has to be tried again later.
  */
 export async function serveClaim(claim: Claim, serving: Serving) {
-  const { answers, pace, signal, now } = serving;
+  const { answers, pace, waiting, inLine, signal, now } = serving;
+  const { lane } = claim;
+  const begun = performance.now();
   let again = Number.POSITIVE_INFINITY;
   let shut = false;
+  /** Places of the lane that were granted and nothing was told of. */
+  let granted = 0;
   const hear = (id: ChannelId, said: Outcome) => {
-    const outcome = doubted(serving.doubts, claim, id, said, now());
+    const outcome = waiting.heard(claim, id, said, now());
     answers.note(claim, id, outcome);
-    pace.tell(claim.lane, outcome);
-    serving.heard(claim, id, outcome);
-    again = Math.min(again, againAt(outcome, now()));
+    pace.tell(lane, outcome);
+    granted -= 1;
+    serving.heard(claim, id, said);
+    // Who could not be tried because it stops need not wait when it starts again.
+    const stopped = signal.aborted && said.is === 'retry' && said.after === null;
+    again = Math.min(again, stopped ? atOnce : againAt(outcome, now()));
     shut ||= outcome.is === 'paused';
   };
+  const hasItsTurn = () => !shut && serving.goesOn() && performance.now() - begun < serving.turn;
+  const giveBack = () => {
+    for (; granted > 0; granted--) pace.tell(lane, { is: 'kept back', why: 'left' });
+  };
+  const ids = claim.ids.filter((id) => {
+    const until = waiting.until(claim, id, now());
+    if (until > 0) again = Math.min(again, until);
+    return until === 0;
+  });
+  let at = 0;
   try {
-    for (let at = 0; at < claim.ids.length;) {
-      if (signal.aborted || shut) break;
-      const granted = pace.grant(claim.lane, Math.min(most, claim.ids.length - at));
+    while (at < ids.length && hasItsTurn()) {
+      inLine.add(claim);
+      granted = goesFirst(claim, inLine) ? pace.grant(lane, Math.min(most, ids.length - at)) : 0;
       if (granted === 0) {
-        if (pace.shut(now()).has(claim.lane)) break;
+        if (pace.shut(now()).has(lane)) break;
         await sleep(patience.pace, undefined, { signal }).catch(() => {});
         continue;
       }
-      const deliveries = await serving.deliveriesOf(claim, claim.ids.subarray(at, at + granted));
+      inLine.delete(claim);
+      const some = ids.subarray(at, at + granted);
       at += granted;
-      // Who has left, or has nothing in a digest any more, takes no place of the lane.
-      for (let i = deliveries.length; i < granted; i++) pace.tell(claim.lane, { is: 'kept back', why: 'left' });
-      const ready = deliveries.filter(({ id }) => {
-        const until = serving.doubts.get(nameOf(claim, id)) ?? 0;
-        if (until <= now().getTime()) return true;
-        again = Math.min(again, until);
-        pace.tell(claim.lane, { is: 'kept back', why: 'early' });
-        return false;
-      });
+      const deliveries = await serving.deliveriesOf(claim, some);
       for (const [by, sender] of Object.entries(serving.senders)) {
-        const theirs = ready.filter(({ to }) => to.by === by);
+        const theirs = deliveries.filter(({ to }) => to.by === by);
         if (theirs.length > 0) await sender.send(theirs, hear);
       }
+      // Who has left, or has nothing in a digest any more: the next claim is without them.
+      giveBack();
     }
+    if (at < ids.length || again === Number.POSITIVE_INFINITY) again = atOnce;
+  } catch (error) {
+    again = now().getTime() + patience.trouble;
+    throw error;
   } finally {
+    inLine.delete(claim);
+    giveBack();
     // Who had no answer that is final is in the chunk still.
-    answers.handBack(claim, new Date(again === Number.POSITIVE_INFINITY ? now() : again));
+    answers.handBack(claim, new Date(again));
   }
 }
 
 /**
- * A mail that may have been taken goes once more, with the same Message-ID, which many servers know again; a second doubt counts as
- * taken: better twice than never.
- */
-function doubted(doubts: Serving['doubts'], claim: Claim, id: ChannelId, outcome: Outcome, now: Date): Outcome {
-  const name = nameOf(claim, id);
-  if (outcome.is !== 'ambiguous') return outcome;
-  if (doubts.delete(name)) return outcome;
-  const after = now.getTime() + patience.doubt;
-  doubts.set(name, after);
-  return { is: 'retry', after: new Date(after) };
-}
-
-function nameOf({ chunk }: Claim, id: ChannelId) {
-  return `${chunk} ${id}`;
-}
-
-/**
- * When somebody without a final answer is served again, epoch milliseconds. The earliest of a chunk counts: senders answer those who
- * must wait longer without asking anybody.
+ * When somebody without a final answer is served again, epoch milliseconds. The earliest of a chunk counts: those who must wait longer
+ * are left out when it comes.
  */
 function againAt(outcome: Outcome, now: Date) {
-  if (outcome.is === 'retry') return outcome.after?.getTime() ?? now.getTime() + patience.retry;
+  if (outcome.is === 'retry') return outcome.after!.getTime();
   if (outcome.is === 'paused') return outcome.until.getTime();
   if (outcome.is === 'kept back') return now.getTime() + patience.early;
   return Number.POSITIVE_INFINITY;

@@ -1,12 +1,9 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { koreanStamp, parseInstant, runningClock, systemClock } from '../db/clock.ts';
 import { commonOptions, runCommand } from '../db/command-line.ts';
 import { readSettings } from '../db/settings.ts';
 import { openKeyring } from '../db/subscribers/keyring.ts';
-import { restore } from '../db/subscribers/restore.ts';
 import { leaveBounce } from './bounces/bounce-folder.ts';
-import { readBounce } from './bounces/read-bounce.ts';
-import { runNotifier } from './notifier.ts';
 import { giveOrder } from './orders/open-orders.ts';
 import { orderNames, type OrderName } from './orders/orders.ts';
 
@@ -42,7 +39,9 @@ await runCommand(usage, options, async (values, [name = 'run', ...words]) => {
   if (name === 'bounce') return takeBounce(words[0]);
   if (name === 'restore') return restoreFrom(words[0]);
   if (!orderNames.includes(name as OrderName)) throw new Error(`"${name}" is no order.\n${usage.trimEnd()}`);
-  const answer = await giveOrder(settings.DATA_DIR, name as OrderName, words);
+  // The notifier may have been started in another folder.
+  const meant = name === 'backup' ? words.map((file) => resolve(file)) : words;
+  const answer = await giveOrder(settings.DATA_DIR, name as OrderName, meant);
   if (answer === null) throw new Error('No notifier runs here. Start it: npm run notifier.');
   console.log(answer);
 
@@ -53,6 +52,8 @@ await runCommand(usage, options, async (values, [name = 'run', ...words]) => {
     if (withParent) process.stdin.once('close', () => stop.abort()).resume();
     const say = (line: string) =>
       console.log(plain ? line : JSON.stringify({ at: koreanStamp(clock.now()), room: 'notifier', said: line }));
+    // Here and below: an order need not wait until all that a notifier is made of has been read.
+    const { runNotifier } = await import('./notifier.ts');
     await runNotifier({
       settings,
       clock,
@@ -63,8 +64,9 @@ await runCommand(usage, options, async (values, [name = 'run', ...words]) => {
     });
   }
 
-  function restoreFrom(file: string | undefined) {
+  async function restoreFrom(file: string | undefined) {
     if (!file) throw new Error('Say from which file.');
+    const { restore } = await import('../db/subscribers/restore.ts');
     const now = systemClock.now();
     const { putAside, leftOut } = restore(settings.DATA_DIR, file, openKeyring(settings.DATA_DIR, now), now);
     const old = putAside ? ` The store of before is in ${putAside}; remove it in the end.` : '';
@@ -75,6 +77,7 @@ await runCommand(usage, options, async (values, [name = 'run', ...words]) => {
   async function takeBounce(to: string | undefined) {
     const pieces: Buffer[] = [];
     for await (const piece of process.stdin) pieces.push(piece as Buffer);
+    const { readBounce } = await import('./bounces/read-bounce.ts');
     const bounce = await readBounce(Buffer.concat(pieces), to);
     if (bounce) await leaveBounce(join(settings.DATA_DIR, 'bounces'), bounce);
     console.log(bounce ? 'Taken; the notifier looks at it within seconds.' : 'This is no bounce of ours.');

@@ -15,13 +15,14 @@ type House = {
   leave: (id: ChannelId) => void;
   say: (line: string) => void;
   signal: AbortSignal;
+  pause?: typeof usual;
 };
 
-/** Milliseconds. */
-const pause = { bounces: 15_000, tidy: 3_600_000 };
+/** Milliseconds from one look to the next. */
+const usual = { bounces: 15_000, tidy: 3_600_000 };
 
 /** Takes bounces in and removes what has outlived its time, again and again. */
-export async function keepHouse({ folder, store, tokens, clock, leave, say, signal }: House) {
+export async function keepHouse({ folder, store, tokens, clock, leave, say, signal, pause = usual }: House) {
   const channels = {
     receipt: (id: ChannelId) => store.receipt(id),
     async end(...ending: Parameters<Subscribers['end']>) {
@@ -30,17 +31,22 @@ export async function keepHouse({ folder, store, tokens, clock, leave, say, sign
     },
   };
   let tidied = Number.NEGATIVE_INFINITY;
+
+  async function readBounces() {
+    const { ended } = await takeBounces(folder, { channels, tokens, clock });
+    if (ended > 0) say(`${ended} addresses are gone for good and get no more mail.`);
+  }
+
+  async function tidyUp() {
+    if (performance.now() - tidied < pause.tidy) return;
+    await store.tidy(clock.now());
+    tidied = performance.now();
+  }
+
   while (!signal.aborted) {
-    try {
-      const { ended } = await takeBounces(folder, { channels, tokens, clock });
-      if (ended > 0) say(`${ended} addresses are gone for good and get no more mail.`);
-      if (performance.now() - tidied >= pause.tidy) {
-        tidied = performance.now();
-        await store.tidy(clock.now());
-      }
-    } catch (error) {
-      say(`Housekeeping is tried again: ${sentenceOf(error)}`);
-    }
+    // Neither waits for the other: a bounce that cannot be read must not keep what has outlived its time.
+    for (const work of [readBounces, tidyUp])
+      await work().catch((error: unknown) => say(`Housekeeping is tried again: ${sentenceOf(error)}`));
     await sleep(pause.bounces, undefined, { signal }).catch(() => {});
   }
 }

@@ -15,15 +15,19 @@ type Telling = {
   figures: Pick<Figures, 'held'>;
   say: (line: string) => void;
   signal: AbortSignal;
+  pause?: typeof usual;
 };
 
-/** Milliseconds: reminders are looked at so often; after a trouble of the store it is tried again. */
-const pause = { reminders: 20_000, trouble: 5_000 };
+/**
+ * Milliseconds: reminders are looked at so often; the schedule is looked for so often until there is one; after a trouble of the store it
+ * is tried again.
+ */
+const usual = { reminders: 20_000, schedule: 1_000, trouble: 5_000 };
 /** Milliseconds for which the site may be away before that is unhealthy. */
 const patience = 600_000;
 
 /** Polls the feed and settles reminders until it is told to stop. Both can be repeated at any time. */
-export function keepOnTelling({ feed, store, matcher, clock, figures, say, signal }: Telling) {
+export function keepOnTelling({ feed, store, matcher, clock, figures, say, signal, pause = usual }: Telling) {
   let held: string | null = null;
   let awaySince: number | null = null;
   let decision: Release | undefined;
@@ -41,8 +45,8 @@ export function keepOnTelling({ feed, store, matcher, clock, figures, say, signa
     try {
       const given = decision;
       const polled = await feed.poll(given);
-      // One that was given meanwhile is for the next poll.
-      if (decision === given) decision = undefined;
+      // One that was given meanwhile is for the next poll, and so is one that a site that is away could not show what it is about.
+      if (decision === given && polled.away === null) decision = undefined;
       held = polled.held[0]?.reason ?? null;
       figures.held(held);
       awaySince = polled.away === null ? null : (awaySince ?? performance.now());
@@ -64,7 +68,7 @@ export function keepOnTelling({ feed, store, matcher, clock, figures, say, signa
       } catch (error) {
         say(`Reminders cannot be written down, which is tried again: ${sentenceOf(error)}`);
       }
-      await sleep(schedule ? pause.reminders : 1_000, undefined, { signal }).catch(() => {});
+      await sleep(schedule ? pause.reminders : pause.schedule, undefined, { signal }).catch(() => {});
     }
   }
 

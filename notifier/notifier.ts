@@ -65,7 +65,7 @@ export async function runNotifier({ settings, clock, pages, signal, say, onOpen 
     const mailer = createMailer({ post: room.post(), from, siteUrl, tokens, clock, say });
     opened.push(senders.push, senders.email, mailer);
     const pace = paceOf({ clock });
-    const figures = figuresOf(store, pace, clock);
+    const figures = figuresOf({ ledger: store, pace, push, clock });
     const sendTest = testSender(store, senders, clock);
     const leave = (id: number) => {
       door.leave(id);

@@ -27,6 +27,17 @@ export const orderNames = [
 ] as const;
 export type OrderName = (typeof orderNames)[number];
 
+/** How many words each takes at most. */
+export const wordsOf: Record<OrderName, number> = {
+  status: 0,
+  'send-test': 1,
+  suppress: 1,
+  forget: 1,
+  'rotate-keys': 0,
+  backup: 1,
+  'release-hold': 2,
+};
+
 /** What an operator can ask of the notifier. Each takes words and gives a sentence; an address never comes back in one. */
 export function ordersOn(parts: OrderParts): Record<OrderName, (words: string[]) => Promise<string>> {
   const { store, keyring, vapid, clock, leave, sendTest, telling, pace } = parts;

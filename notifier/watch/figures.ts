@@ -2,6 +2,7 @@ import { Counter, Gauge, Registry } from 'prom-client';
 import type { Clock } from '../../db/clock.ts';
 import type { Claim, Ledger } from '../../db/subscribers/subscribers.ts';
 import type { Outcome } from '../senders/sender.ts';
+import type { PushSender } from '../senders/push/push-sender.ts';
 import type { Pace } from '../senders/rates/pace.ts';
 
 /** What an operator wants to know of alerts. No figure names a person: lanes are push services and large mail providers. */
@@ -13,7 +14,14 @@ export type Figures = {
   text(): Promise<string>;
 };
 
-export function figuresOf(ledger: Pick<Ledger, 'standing'>, pace: Pace, clock: Clock): Figures {
+type Watched = {
+  ledger: Pick<Ledger, 'standing'>;
+  pace: Pick<Pace, 'rates' | 'eta'>;
+  push: Pick<PushSender, 'standing'>;
+  clock: Clock;
+};
+
+export function figuresOf({ ledger, pace, push, clock }: Watched): Figures {
   const registers = [new Registry()];
   const answers = new Counter({
     name: 'alerts_answers_total',
@@ -34,6 +42,11 @@ export function figuresOf(ledger: Pick<Ledger, 'standing'>, pace: Pace, clock: C
   const rate = gauge('alerts_rate', 'Messages a second that a lane takes, as learned.', ['lane']);
   const eta = gauge('alerts_eta_seconds', 'How long a lane needs for what is due at its rate.', ['lane']);
   const totals = gauge('alerts_messages', 'Since the store was made: sent, ambiguous, expired.', ['is']);
+  const quarantined = gauge(
+    'alerts_quarantined',
+    'VAPID keys that a push service refuses, so that their alerts rest there.',
+    ['lane'],
+  );
   const channels = gauge('alerts_channels', 'Channels by kind and state.', ['by', 'state']);
   return {
     answered: ({ lane }, outcome) => answers.inc({ lane, is: outcome.is === 'kept back' ? outcome.why : outcome.is }),
@@ -42,12 +55,13 @@ export function figuresOf(ledger: Pick<Ledger, 'standing'>, pace: Pace, clock: C
       const now = clock.now();
       const standing = await ledger.standing(now);
       oldest.set(standing.oldestUnsent ? Math.max(0, (now.getTime() - standing.oldestUnsent.getTime()) / 1000) : 0);
-      for (const each of [unsent, rate, eta]) each.reset();
+      for (const each of [unsent, rate, eta, quarantined]) each.reset();
       for (const [lane, count] of Object.entries(standing.unsent)) {
         unsent.set({ lane }, count);
         eta.set({ lane }, pace.eta(lane, count));
       }
       for (const [lane, perSecond] of Object.entries(pace.rates())) rate.set({ lane }, perSecond);
+      for (const { origin } of push.standing().quarantined) quarantined.inc({ lane: `push ${new URL(origin).host}` });
       for (const is of ['sent', 'ambiguous', 'expired'] as const) totals.set({ is }, standing[is]);
       for (const [by, states] of Object.entries(standing.channels))
         for (const [state, count] of Object.entries(states)) channels.set({ by, state }, count);

@@ -4,6 +4,7 @@ import type { Figures } from './figures.ts';
 /**
  * Serves `/metrics` (Prometheus) and `/health` on the loopback alone.
  * @param healthy a sentence that says what is wrong, or null.
+ * @throws a sentence when the port cannot be had.
  */
 export async function openPrivatePort(port: number, figures: Figures, healthy: () => string | null) {
   const server = createServer((request, response) => {
@@ -14,7 +15,13 @@ export async function openPrivatePort(port: number, figures: Figures, healthy: (
   });
   server.requestTimeout = 5_000;
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject).listen(port, '127.0.0.1', resolve);
+    const refuse = (cause: NodeJS.ErrnoException) =>
+      reject(
+        new Error(`The figures cannot be served at port ${port} (${cause.code}). Choose another with METRICS_PORT.`, {
+          cause,
+        }),
+      );
+    server.once('error', refuse).listen(port, '127.0.0.1', resolve);
   });
   return { close: () => server.close().closeAllConnections(), port: (server.address() as { port: number }).port };
 

@@ -38,20 +38,20 @@ async function house(pause = { bounces: 15_000, tidy: 3_600_000 }) {
     left,
     said,
     tidied: () => tidied,
-    async reader(name: string, yes = true) {
+    reader: async (name: string, yes = true) => {
       const agreed = { at: clock.now(), words: '1', from: null };
       const address = `${name}@example.kr`;
       const { id, generation } = await store.join({ by: 'email', address }, wishing(), agreed);
       if (yes) await store.confirm(id, generation, agreed);
       return { id, generation, address };
     },
-    keep({ tidy }: Pick<typeof store, 'tidy'> = store) {
+    keep: (kept: Pick<typeof store, 'tidy'> = store) => {
       ended = keepHouse({
         folder,
         store: {
           ...store,
           tidy: async (now) => {
-            const removed = await tidy(now);
+            const removed = await kept.tidy(now);
             tidied += 1;
             return removed;
           },

@@ -4,5 +4,8 @@ const encoded = /^Content-Transfer-Encoding: base64\r\n\r\n([\w+/=\r\n]+)/gm;
 export function readable(raw: Buffer) {
   return raw
     .toString()
-    .replace(encoded, (_, text: string) => `Content-Transfer-Encoding: 8bit\r\n\r\n${Buffer.from(text, 'base64')}\r\n`);
+    .replace(
+      encoded,
+      (_, text: string) => `Content-Transfer-Encoding: 8bit\r\n\r\n${Buffer.from(text, 'base64').toString()}\r\n`,
+    );
 }

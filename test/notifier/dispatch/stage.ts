@@ -1,5 +1,5 @@
 import { onTestFinished } from 'vitest';
-import type { AlertEvent, EventKind } from '../../../db/subscribers/alert-event.ts';
+import type { AlertEvent } from '../../../db/subscribers/alert-event.ts';
 import type { Address } from '../../../db/subscribers/channel.ts';
 import { openKeyring } from '../../../db/subscribers/keyring.ts';
 import { laneOf } from '../../../db/subscribers/lane-of.ts';
@@ -143,10 +143,7 @@ export async function dispatchStage(make: (parts: Parts) => Partial<Senders>, fo
       await store.end(id, 'unsubscribed', clock.now());
     },
     /** Writes an event down for some, from now on for an hour. */
-    async tell(
-      ids: ChannelId[],
-      { kind = 'results' as EventKind, as = 'itself' as Portion['as'], ...more }: Telling = {},
-    ) {
+    async tell(ids: ChannelId[], { kind = 'results', as = 'itself', ...more }: Telling = {}) {
       const id = `${kind}-${more.noticeId ?? '2026000001'}`;
       const event: AlertEvent = {
         id,

@@ -53,7 +53,7 @@ export async function takingOrders(dataDir = freshFolder()) {
     released,
     wrong,
     /** Somebody who asked, and, unless told otherwise, has said yes. */
-    async reader(address: string, yes = true) {
+    reader: async (address: string, yes = true) => {
       const agreed = { at: clock.now(), words: '1', from: null };
       const { id, generation } = await store.join({ by: 'email', address }, wishing(), agreed);
       if (yes) await store.confirm(id, generation, agreed);

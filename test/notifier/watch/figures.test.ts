@@ -170,11 +170,11 @@ test('a key that a push service refuses is seen as long as it rests', async () =
 });
 
 test('a feed that is held is seen until it is not', async () => {
-  const { figures, lines } = await watched();
+  const { figures, ...all } = await watched();
   figures.held('/feeds/events.json is held.');
-  expect(await lines('alerts_feed_held')).toEqual(['alerts_feed_held 1']);
+  expect(await all.lines('alerts_feed_held')).toEqual(['alerts_feed_held 1']);
   figures.held(null);
-  expect(await lines('alerts_feed_held')).toEqual([]);
+  expect(await all.lines('alerts_feed_held')).toEqual([]);
 });
 
 test('there are these figures and no others, and none names a reader, a browser or a key', async () => {

@@ -8,7 +8,7 @@ import { openPrivatePort } from '../../../notifier/watch/private-port.ts';
 async function opened(figures: () => Promise<string> = async () => 'alerts_feed_held 0\n', why: string | null = null) {
   const health = { why };
   const port = await openPrivatePort(0, { answered() {}, held() {}, text: figures }, () => health.why);
-  onTestFinished(() => void port.close());
+  onTestFinished(() => port.close());
   return { health, port: port.port, get: (path: string) => fetch(`http://127.0.0.1:${port.port}${path}`) };
 }
 

@@ -7,7 +7,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     testTimeout: 30_000,
     hookTimeout: 120_000,
-    maxWorkers: 2,
+    // One more than two cores: some files wait for a clock.
+    maxWorkers: 3,
     expect: { requireAssertions: true },
   },
 });

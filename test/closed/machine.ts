@@ -19,7 +19,9 @@ const script = {
   notifierByHand: fileURLToPath(new URL('./notifier-by-hand.ts', import.meta.url)),
 };
 
-const zone = process.env['TZ'] ? { TZ: process.env['TZ'] } : {};
+/** Of our own surroundings: the zone, and where Node keeps compiled code. */
+const { TZ, NODE_COMPILE_CACHE } = process.env;
+const shared = { ...(TZ && { TZ }), ...(NODE_COMPILE_CACHE && { NODE_COMPILE_CACHE }) };
 
 /** A command and its words. */
 export type Words = [name: keyof typeof script, ...words: string[]];
@@ -51,7 +53,7 @@ export function newMachine(folder: string, siteUrl: string) {
         DATA_DIR,
         SITE_URL: siteUrl,
         DEBUG: '1',
-        ...zone,
+        ...shared,
         ...environment,
       },
     });

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { drillLines, weightLines } from '../../../site/status/measured.ts';
 import { ids } from '../small-catalog.ts';
 import { linksOf, mainOf } from './built-site.ts';
 import { renderSite } from './render-site.ts';
@@ -29,6 +30,8 @@ describe('the status of a site with a past', () => {
       '다음 발표',
       '보류와 변경',
       '발표 기록',
+      ...(drillLines().length > 0 ? ['모의 훈련'] : []),
+      ...(weightLines().length > 0 ? ['화면 무게'] : []),
       '지금 보이는 판',
     ]);
   });

@@ -1,4 +1,4 @@
-import { asc } from 'drizzle-orm';
+import { asc } from '../drizzle.ts';
 import { noticeLine, type NoticeLine } from './notice-line.ts';
 import type { Facts } from './open.ts';
 import { notices, type Notice } from './schema.ts';

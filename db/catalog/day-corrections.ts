@@ -1,4 +1,4 @@
-import { and, desc, gte, isNull, like, max } from 'drizzle-orm';
+import { and, desc, gte, isNull, like, max } from '../drizzle.ts';
 import type { Facts } from './open.ts';
 import { corrections } from './schema.ts';
 

@@ -1,4 +1,4 @@
-import { asc, between, isNotNull, or, sql } from 'drizzle-orm';
+import { asc, between, isNotNull, or, sql } from '../drizzle.ts';
 import { noticeLine, type NoticeLine } from './notice-line.ts';
 import type { Facts } from './open.ts';
 import { notices } from './schema.ts';

@@ -1,4 +1,4 @@
-import { isNotNull } from 'drizzle-orm';
+import { isNotNull } from '../drizzle.ts';
 import type { Facts } from './open.ts';
 import { extensionOf } from './publication.ts';
 import { notices } from './schema.ts';

@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, sql } from '../drizzle.ts';
 import type { Facts } from './open.ts';
 import { prepared } from './prepared.ts';
 import { competition } from './schema.ts';

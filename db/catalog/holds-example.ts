@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { eq } from '../drizzle.ts';
 import type { Facts } from './open.ts';
 import { ingestRuns } from './schema.ts';
 

@@ -1,4 +1,4 @@
-import { asc } from 'drizzle-orm';
+import { asc } from '../drizzle.ts';
 import type { Facts } from './open.ts';
 import { notices } from './schema.ts';
 

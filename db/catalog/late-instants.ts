@@ -1,4 +1,4 @@
-import { and, asc, gte, isNull, lt, or, sql } from 'drizzle-orm';
+import { and, asc, gte, isNull, lt, or, sql } from '../drizzle.ts';
 import type { Facts } from './open.ts';
 import { prepared } from './prepared.ts';
 import { publications } from './schema.ts';

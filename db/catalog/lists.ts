@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, gte, lt, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, lt, sql } from '../drizzle.ts';
 import type { Kind } from '../kinds.ts';
 import { noticeLine } from './notice-line.ts';
 import type { Facts } from './open.ts';

@@ -1,4 +1,4 @@
-import { desc, isNotNull } from 'drizzle-orm';
+import { desc, isNotNull } from '../drizzle.ts';
 import type { Kind } from '../kinds.ts';
 import type { Facts } from './open.ts';
 import { notices } from './schema.ts';

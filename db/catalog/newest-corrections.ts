@@ -1,4 +1,4 @@
-import { and, desc, eq } from 'drizzle-orm';
+import { and, desc, eq } from '../drizzle.ts';
 import type { Facts } from './open.ts';
 import { corrections, houseTypes, notices } from './schema.ts';
 

@@ -1,4 +1,4 @@
-import { and, desc, eq, lt, lte } from 'drizzle-orm';
+import { and, desc, eq, lt, lte } from '../drizzle.ts';
 import type { Facts } from './open.ts';
 import { ingestRuns } from './schema.ts';
 

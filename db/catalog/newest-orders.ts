@@ -1,4 +1,4 @@
-import { desc, eq } from 'drizzle-orm';
+import { desc, eq } from '../drizzle.ts';
 import type { Facts } from './open.ts';
 import { notices, publicationOrders } from './schema.ts';
 

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, sql } from '../drizzle.ts';
 import type { Facts } from './open.ts';
 import { prepared } from './prepared.ts';
 import { corrections, houseTypes, notices } from './schema.ts';

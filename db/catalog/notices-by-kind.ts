@@ -1,4 +1,4 @@
-import { count } from 'drizzle-orm';
+import { count } from '../drizzle.ts';
 import type { Facts } from './open.ts';
 import { notices } from './schema.ts';
 

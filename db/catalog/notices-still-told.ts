@@ -1,4 +1,4 @@
-import { asc, gte, or } from 'drizzle-orm';
+import { asc, gte, or } from '../drizzle.ts';
 import type { CalendarLine } from './days-in-month.ts';
 import { noticeLine } from './notice-line.ts';
 import type { Facts } from './open.ts';

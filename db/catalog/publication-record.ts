@@ -1,4 +1,4 @@
-import { and, desc, eq, isNotNull, isNull, lt } from 'drizzle-orm';
+import { and, desc, eq, isNotNull, isNull, lt } from '../drizzle.ts';
 import type { Facts } from './open.ts';
 import { publications } from './schema.ts';
 

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, exists, gt, isNotNull, isNull, lte, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, exists, gt, isNotNull, isNull, lte, or, sql } from '../drizzle.ts';
 import { noticeLine } from './notice-line.ts';
 import type { Facts } from './open.ts';
 import { lastDay } from './receipt-window.ts';

@@ -1,4 +1,4 @@
-import { asc, max, min, sql } from 'drizzle-orm';
+import { asc, max, min, sql } from '../drizzle.ts';
 import { hoursOf } from './hours.ts';
 import type { Kind } from '../kinds.ts';
 import { noticeLine } from './notice-line.ts';

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, gte, lte, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, gte, lte, sql } from '../drizzle.ts';
 import { noticeLine } from './notice-line.ts';
 import type { Facts } from './open.ts';
 import { firstDay, lastDay } from './receipt-window.ts';

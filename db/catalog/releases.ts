@@ -1,4 +1,4 @@
-import { desc, eq, isNotNull } from 'drizzle-orm';
+import { desc, eq, isNotNull } from '../drizzle.ts';
 import type { Clock } from '../clock.ts';
 import type { Facts } from './open.ts';
 import { releases } from './schema.ts';

@@ -1,4 +1,4 @@
-import { and, countDistinct, eq, gt, lte } from 'drizzle-orm';
+import { and, countDistinct, eq, gt, lte } from '../drizzle.ts';
 import type { Facts } from './open.ts';
 import { events } from './schema.ts';
 

@@ -1,4 +1,4 @@
-import { asc, eq, sql } from 'drizzle-orm';
+import { asc, eq, sql } from '../drizzle.ts';
 import type { Facts } from './open.ts';
 import { prepared } from './prepared.ts';
 import { competition, scores, specialSupply } from './schema.ts';

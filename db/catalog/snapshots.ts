@@ -1,4 +1,4 @@
-import { asc, inArray } from 'drizzle-orm';
+import { asc, inArray } from '../drizzle.ts';
 import type { Facts } from './open.ts';
 import { snapshots, type Snapshot } from './schema.ts';
 

@@ -1,4 +1,4 @@
-import { asc, gte, isNotNull, or } from 'drizzle-orm';
+import { asc, gte, isNotNull, or } from '../drizzle.ts';
 import { noticeLine } from './notice-line.ts';
 import type { Facts } from './open.ts';
 import { notices } from './schema.ts';

@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm';
+import { eq, sql } from '../drizzle.ts';
 import { corrections, events, notices } from '../catalog/schema.ts';
 import type { Run } from './run.ts';
 

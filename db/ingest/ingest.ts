@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { eq } from '../drizzle.ts';
 import type { Clock } from '../clock.ts';
 import type { Facts } from '../catalog/open.ts';
 import { ingestRuns } from '../catalog/schema.ts';

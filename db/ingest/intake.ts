@@ -1,4 +1,4 @@
-import { inArray } from 'drizzle-orm';
+import { inArray } from '../drizzle.ts';
 import type { ZodObject, ZodPipe, ZodType } from 'zod';
 import { hoursOf } from '../catalog/hours.ts';
 import type { Facts } from '../catalog/open.ts';

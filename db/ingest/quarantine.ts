@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray } from '../drizzle.ts';
 import type { Facts } from '../catalog/open.ts';
 import { quarantine } from '../catalog/schema.ts';
 import type { Operation } from './operations.ts';

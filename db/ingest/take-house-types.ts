@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray } from '../drizzle.ts';
 import { houseTypeLabels } from '../catalog/labels.ts';
 import { houseTypes, notices, type HouseType } from '../catalog/schema.ts';
 import { recordCorrections } from './corrections.ts';

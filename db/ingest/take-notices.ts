@@ -1,4 +1,4 @@
-import { eq, inArray } from 'drizzle-orm';
+import { eq, inArray } from '../drizzle.ts';
 import { noticeLabels, type OfficialFacts } from '../catalog/labels.ts';
 import { events, notices, type Notice } from '../catalog/schema.ts';
 import { recordCorrections } from './corrections.ts';

@@ -1,4 +1,4 @@
-import { and, eq, getTableColumns, inArray } from 'drizzle-orm';
+import { and, eq, getTableColumns, inArray } from '../drizzle.ts';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { competition, events, scores, specialSupply } from '../catalog/schema.ts';
 import type { ResultOperation } from './operations.ts';

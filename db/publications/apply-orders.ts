@@ -1,4 +1,4 @@
-import { asc, eq, inArray, isNotNull, or } from 'drizzle-orm';
+import { asc, eq, inArray, isNotNull, or } from '../drizzle.ts';
 import type { Facts } from '../catalog/open.ts';
 import { noOrders, type Ordered } from '../catalog/publication.ts';
 import { lastOfficialDay } from '../catalog/receipt-window.ts';

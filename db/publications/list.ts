@@ -1,4 +1,4 @@
-import { and, gte, isNull, or } from 'drizzle-orm';
+import { and, gte, isNull, or } from '../drizzle.ts';
 import { hoursOf } from '../catalog/hours.ts';
 import type { Facts } from '../catalog/open.ts';
 import { extensionOf, publication } from '../catalog/publication.ts';

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { asc, between } from 'drizzle-orm';
+import { asc, between } from '../../db/drizzle.ts';
 import { noticeIds } from '../../db/catalog/notice.ts';
 import type { Facts } from '../../db/catalog/open.ts';
 import { houseTypes, notices } from '../../db/catalog/schema.ts';

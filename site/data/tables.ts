@@ -1,4 +1,4 @@
-import { getTableColumns } from 'drizzle-orm';
+import { getTableColumns } from '../../db/drizzle.ts';
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { ResultKind } from '../../db/catalog/publication.ts';
 import { competition, corrections, houseTypes, notices, scores, specialSupply } from '../../db/catalog/schema.ts';

@@ -1,4 +1,4 @@
-import { asc } from 'drizzle-orm';
+import { asc } from '../../db/drizzle.ts';
 import { hoursOf } from '../../db/catalog/hours.ts';
 import { noticeLine } from '../../db/catalog/notice-line.ts';
 import type { Facts } from '../../db/catalog/open.ts';

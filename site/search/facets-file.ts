@@ -1,4 +1,4 @@
-import { asc, inArray } from 'drizzle-orm';
+import { asc, inArray } from '../../db/drizzle.ts';
 import type { Facts } from '../../db/catalog/open.ts';
 import { houseTypes, notices, type HouseType, type Notice } from '../../db/catalog/schema.ts';
 import { isDoubtful } from '../notice/prices.ts';

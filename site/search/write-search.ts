@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { asc } from 'drizzle-orm';
+import { asc } from '../../db/drizzle.ts';
 import { noticeLine } from '../../db/catalog/notice-line.ts';
 import type { Facts } from '../../db/catalog/open.ts';
 import { notices } from '../../db/catalog/schema.ts';

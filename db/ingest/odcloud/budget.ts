@@ -1,4 +1,4 @@
-import { lt, sql } from 'drizzle-orm';
+import { lt, sql } from '../../drizzle.ts';
 import type { Facts } from '../../catalog/open.ts';
 import { apiCalls } from '../../catalog/schema.ts';
 import { koreanDay, type Clock } from '../../clock.ts';

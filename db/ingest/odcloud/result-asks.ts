@@ -1,4 +1,4 @@
-import { count, eq, inArray } from 'drizzle-orm';
+import { count, eq, inArray } from '../../drizzle.ts';
 import { hoursOf } from '../../catalog/hours.ts';
 import type { Facts } from '../../catalog/open.ts';
 import { publication, type PublicationHours } from '../../catalog/publication.ts';

@@ -1,4 +1,4 @@
-import { and, eq, gte, inArray } from 'drizzle-orm';
+import { and, eq, gte, inArray } from '../../drizzle.ts';
 import { hoursOf } from '../../catalog/hours.ts';
 import type { Facts } from '../../catalog/open.ts';
 import { publication } from '../../catalog/publication.ts';

@@ -1,4 +1,4 @@
-import { and, desc, eq, lt } from 'drizzle-orm';
+import { and, desc, eq, lt } from '../../drizzle.ts';
 import type { Facts } from '../../catalog/open.ts';
 import { ingestRuns, ingestSteps } from '../../catalog/schema.ts';
 import { koreanDay } from '../../clock.ts';

@@ -1,4 +1,4 @@
-import { and, gte, inArray, lt } from 'drizzle-orm';
+import { and, gte, inArray, lt } from '../../drizzle.ts';
 import { hoursOf } from '../../catalog/hours.ts';
 import type { Kind } from '../../kinds.ts';
 import type { Facts } from '../../catalog/open.ts';

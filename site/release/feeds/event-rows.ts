@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, lt, lte, notInArray, sql } from 'drizzle-orm';
+import { and, desc, eq, gte, lt, lte, notInArray, sql } from '../../../db/drizzle.ts';
 import type { Facts } from '../../../db/catalog/open.ts';
 import { events, notices } from '../../../db/catalog/schema.ts';
 

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { asc, sql } from 'drizzle-orm';
+import { asc, sql } from '../../../db/drizzle.ts';
 import { hoursOf } from '../../../db/catalog/hours.ts';
 import { noticeLine } from '../../../db/catalog/notice-line.ts';
 import type { Facts } from '../../../db/catalog/open.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { getTableName, gt, sql } from 'drizzle-orm';
+import { getTableName, gt, sql } from '../../../db/drizzle.ts';
 import type { Facts } from '../../../db/catalog/open.ts';
 import * as schema from '../../../db/catalog/schema.ts';
 

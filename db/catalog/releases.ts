@@ -1,5 +1,5 @@
-import { desc, eq, isNotNull } from '../drizzle.ts';
 import type { Clock } from '../clock.ts';
+import { desc, eq, isNotNull } from '../drizzle.ts';
 import type { Facts } from './open.ts';
 import { releases } from './schema.ts';
 

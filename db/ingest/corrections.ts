@@ -1,5 +1,5 @@
-import { eq, sql } from '../drizzle.ts';
 import { corrections, events, notices } from '../catalog/schema.ts';
+import { eq, sql } from '../drizzle.ts';
 import type { Run } from './run.ts';
 
 export type Change = {

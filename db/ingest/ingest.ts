@@ -1,7 +1,7 @@
-import { eq } from '../drizzle.ts';
 import type { Clock } from '../clock.ts';
 import type { Facts } from '../catalog/open.ts';
 import { ingestRuns } from '../catalog/schema.ts';
+import { eq } from '../drizzle.ts';
 import { openIntake, type Intake } from './intake.ts';
 import type { Tally } from './tally.ts';
 

@@ -1,9 +1,9 @@
-import { inArray } from '../drizzle.ts';
 import type { ZodObject, ZodPipe, ZodType } from 'zod';
 import { hoursOf } from '../catalog/hours.ts';
 import type { Facts } from '../catalog/open.ts';
 import { publication, type PublicationHours } from '../catalog/publication.ts';
 import { notices } from '../catalog/schema.ts';
+import { inArray } from '../drizzle.ts';
 import { applyOrders } from '../publications/apply-orders.ts';
 import type { Operation, ResultOperation } from './operations.ts';
 import { letGo, setAside } from './quarantine.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { and, eq, inArray } from '../drizzle.ts';
 import type { Facts } from '../catalog/open.ts';
 import { quarantine } from '../catalog/schema.ts';
+import { and, eq, inArray } from '../drizzle.ts';
 import type { Operation } from './operations.ts';
 import { countRefusal, type Tally } from './tally.ts';
 

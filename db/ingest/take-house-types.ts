@@ -1,6 +1,6 @@
-import { and, eq, inArray } from '../drizzle.ts';
 import { houseTypeLabels } from '../catalog/labels.ts';
 import { houseTypes, notices, type HouseType } from '../catalog/schema.ts';
+import { and, eq, inArray } from '../drizzle.ts';
 import { recordCorrections } from './corrections.ts';
 import type { HouseTypeOperation } from './operations.ts';
 import { setAside } from './quarantine.ts';

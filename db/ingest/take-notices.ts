@@ -1,6 +1,6 @@
-import { eq, inArray } from '../drizzle.ts';
 import { noticeLabels, type OfficialFacts } from '../catalog/labels.ts';
 import { events, notices, type Notice } from '../catalog/schema.ts';
+import { eq, inArray } from '../drizzle.ts';
 import { recordCorrections } from './corrections.ts';
 import { placeOf } from './places/place-of.ts';
 import type { ReadRow } from './read-row.ts';

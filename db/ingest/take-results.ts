@@ -1,6 +1,6 @@
-import { and, eq, getTableColumns, inArray } from '../drizzle.ts';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { competition, events, scores, specialSupply } from '../catalog/schema.ts';
+import { and, eq, getTableColumns, inArray } from '../drizzle.ts';
 import type { ResultOperation } from './operations.ts';
 import type { ReadRow } from './read-row.ts';
 import type { Run } from './run.ts';

@@ -1,8 +1,8 @@
-import { asc, eq, inArray, isNotNull, or } from '../drizzle.ts';
 import type { Facts } from '../catalog/open.ts';
 import { noOrders, type Ordered } from '../catalog/publication.ts';
 import { lastOfficialDay } from '../catalog/receipt-window.ts';
 import { notices, publicationOrders, type Notice, type PublicationOrderRow } from '../catalog/schema.ts';
+import { asc, eq, inArray, isNotNull, or } from '../drizzle.ts';
 import { orderedOf } from './ordered-of.ts';
 
 /**

@@ -1,10 +1,10 @@
-import { and, gte, isNull, or } from '../drizzle.ts';
 import { hoursOf } from '../catalog/hours.ts';
 import type { Facts } from '../catalog/open.ts';
 import { extensionOf, publication } from '../catalog/publication.ts';
 import { lastDay } from '../catalog/receipt-window.ts';
 import { notices, type Notice, type PublicationOrderRow } from '../catalog/schema.ts';
 import { dayAfter, koreanDay } from '../clock.ts';
+import { and, gte, isNull, or } from '../drizzle.ts';
 import { isOrdered, ordersIn } from './apply-orders.ts';
 import { told } from './instants-of.ts';
 import { ordersInForce } from './ordered-of.ts';

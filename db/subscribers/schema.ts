@@ -1,5 +1,5 @@
-import { sql } from '../drizzle.ts';
 import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { sql } from '../drizzle.ts';
 
 /*
  * Who asked to be told, and what they were told. There is no column for a rate, a count of applicants or a score. No address stands

@@ -1,9 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { asc, between } from '../../db/drizzle.ts';
 import { noticeIds } from '../../db/catalog/notice.ts';
 import type { Facts } from '../../db/catalog/open.ts';
 import { houseTypes, notices } from '../../db/catalog/schema.ts';
+import { asc, between } from '../../db/drizzle.ts';
 import { fileOf } from '../scripts/compare/compare-file.ts';
 import { comparedOf } from './compared-of.ts';
 

@@ -1,7 +1,7 @@
-import { getTableColumns } from '../../db/drizzle.ts';
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { ResultKind } from '../../db/catalog/publication.ts';
 import { competition, corrections, houseTypes, notices, scores, specialSupply } from '../../db/catalog/schema.ts';
+import { getTableColumns } from '../../db/drizzle.ts';
 import { dataField, type DataField } from './fields.ts';
 import * as words from './words.ts';
 

@@ -1,9 +1,9 @@
-import { asc } from '../../db/drizzle.ts';
 import { hoursOf } from '../../db/catalog/hours.ts';
 import { noticeLine } from '../../db/catalog/notice-line.ts';
 import type { Facts } from '../../db/catalog/open.ts';
 import { notices } from '../../db/catalog/schema.ts';
 import { koreanStamp } from '../../db/clock.ts';
+import { asc } from '../../db/drizzle.ts';
 import type { Manifest } from './manifest.ts';
 import { publicationsOf } from './publications-of.ts';
 

@@ -1,6 +1,6 @@
-import { asc, inArray } from '../../db/drizzle.ts';
 import type { Facts } from '../../db/catalog/open.ts';
 import { houseTypes, notices, type HouseType, type Notice } from '../../db/catalog/schema.ts';
+import { asc, inArray } from '../../db/drizzle.ts';
 import { isDoubtful } from '../notice/prices.ts';
 import { areaBands, type FacetsFile } from '../scripts/search/index-file.ts';
 import { exclusiveAreaOf } from '../words/areas.ts';

@@ -1,9 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { asc } from '../../db/drizzle.ts';
 import { noticeLine } from '../../db/catalog/notice-line.ts';
 import type { Facts } from '../../db/catalog/open.ts';
 import { notices } from '../../db/catalog/schema.ts';
+import { asc } from '../../db/drizzle.ts';
 import { facetsFile } from './facets-file.ts';
 import { noticesFile } from './notices-file.ts';
 import { wordsFile } from './words-file.ts';

@@ -1,7 +1,7 @@
-import { lt, sql } from '../../drizzle.ts';
 import type { Facts } from '../../catalog/open.ts';
 import { apiCalls } from '../../catalog/schema.ts';
 import { koreanDay, type Clock } from '../../clock.ts';
+import { lt, sql } from '../../drizzle.ts';
 import { Fault } from './fault.ts';
 
 /**

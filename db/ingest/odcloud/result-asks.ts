@@ -1,8 +1,8 @@
-import { count, eq, inArray } from '../../drizzle.ts';
 import { hoursOf } from '../../catalog/hours.ts';
 import type { Facts } from '../../catalog/open.ts';
 import { publication, type PublicationHours } from '../../catalog/publication.ts';
 import { competition, notices, resultAsks, scores, specialSupply, type Notice } from '../../catalog/schema.ts';
+import { count, eq, inArray } from '../../drizzle.ts';
 import type { ResultOperation } from '../operations.ts';
 
 const tables = { competition, 'special-supply': specialSupply, score: scores };

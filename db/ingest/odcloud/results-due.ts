@@ -1,8 +1,8 @@
-import { and, eq, gte, inArray } from '../../drizzle.ts';
 import { hoursOf } from '../../catalog/hours.ts';
 import type { Facts } from '../../catalog/open.ts';
 import { publication } from '../../catalog/publication.ts';
 import { notices, resultAsks } from '../../catalog/schema.ts';
+import { and, eq, gte, inArray } from '../../drizzle.ts';
 import type { ResultOperation } from '../operations.ts';
 import { isDue } from './due.ts';
 

@@ -1,7 +1,7 @@
-import { and, desc, eq, lt } from '../../drizzle.ts';
 import type { Facts } from '../../catalog/open.ts';
 import { ingestRuns, ingestSteps } from '../../catalog/schema.ts';
 import { koreanDay } from '../../clock.ts';
+import { and, desc, eq, lt } from '../../drizzle.ts';
 
 export type Steps = { done(step: string): boolean; finish(step: string): void };
 

@@ -1,5 +1,5 @@
-import { and, gte, inArray, lt } from '../../drizzle.ts';
 import { hoursOf } from '../../catalog/hours.ts';
+import { and, gte, inArray, lt } from '../../drizzle.ts';
 import type { Kind } from '../../kinds.ts';
 import type { Facts } from '../../catalog/open.ts';
 import { publication, type PublicationHours } from '../../catalog/publication.ts';

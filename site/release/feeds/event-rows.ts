@@ -1,6 +1,6 @@
-import { and, desc, eq, gte, lt, lte, notInArray, sql } from '../../../db/drizzle.ts';
 import type { Facts } from '../../../db/catalog/open.ts';
 import { events, notices } from '../../../db/catalog/schema.ts';
+import { and, desc, eq, gte, lt, lte, notInArray, sql } from '../../../db/drizzle.ts';
 
 const row = {
   id: events.id,

@@ -1,6 +1,5 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { asc, sql } from '../../../db/drizzle.ts';
 import { hoursOf } from '../../../db/catalog/hours.ts';
 import { noticeLine } from '../../../db/catalog/notice-line.ts';
 import type { Facts } from '../../../db/catalog/open.ts';
@@ -8,6 +7,7 @@ import { closesAt, receiptTracks, type PublicationHours } from '../../../db/cata
 import { receiptHours } from '../../../db/catalog/receipt-hours.ts';
 import { notices } from '../../../db/catalog/schema.ts';
 import { dayAfter, koreanInstant, koreanStamp } from '../../../db/clock.ts';
+import { asc, sql } from '../../../db/drizzle.ts';
 import type { Scheduled } from '../../../db/feeds.ts';
 import { publicationsOf } from '../publications-of.ts';
 import { oneALine } from './one-a-line.ts';

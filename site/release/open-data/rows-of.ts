@@ -1,9 +1,9 @@
-import { asc, inArray } from '../../../db/drizzle.ts';
 import { hoursOf } from '../../../db/catalog/hours.ts';
 import { noticeLine } from '../../../db/catalog/notice-line.ts';
 import type { Facts } from '../../../db/catalog/open.ts';
 import { publication } from '../../../db/catalog/publication.ts';
 import { notices } from '../../../db/catalog/schema.ts';
+import { asc, inArray } from '../../../db/drizzle.ts';
 import type { DataTable } from '../../data/tables.ts';
 import type { Cell } from './csv.ts';
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { getTableName, gt, sql } from '../../../db/drizzle.ts';
 import type { Facts } from '../../../db/catalog/open.ts';
 import * as schema from '../../../db/catalog/schema.ts';
+import { getTableName, gt, sql } from '../../../db/drizzle.ts';
 
 /** Every table that a page can speak of. */
 const tables = [

@@ -8,8 +8,8 @@ export const dateInTheSitemap: Fault = {
   edits: [
     {
       file: intake,
-      find: "import { inArray } from 'drizzle-orm';",
-      put: "import { inArray, sql } from 'drizzle-orm';",
+      find: "import { inArray } from '../drizzle.ts';",
+      put: "import { sql } from 'drizzle-orm';\nimport { inArray } from '../drizzle.ts';",
     },
     {
       file: intake,

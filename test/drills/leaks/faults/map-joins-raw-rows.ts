@@ -6,8 +6,8 @@ export const mapJoinsRawRows: Fault = {
   edits: [
     {
       file: 'db/ingest/intake.ts',
-      find: "import { inArray } from 'drizzle-orm';",
-      put: "import { inArray, sql } from 'drizzle-orm';",
+      find: "import { inArray } from '../drizzle.ts';",
+      put: "import { sql } from 'drizzle-orm';\nimport { inArray } from '../drizzle.ts';",
     },
     {
       file: 'db/ingest/intake.ts',

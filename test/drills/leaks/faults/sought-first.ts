@@ -7,8 +7,8 @@ export const soughtFirst: Fault = {
     ...gateOpen,
     {
       file: 'site/search/write-search.ts',
-      find: "import { asc } from 'drizzle-orm';",
-      put: "import { asc, sum } from 'drizzle-orm';",
+      find: "import { asc } from '../../db/drizzle.ts';",
+      put: "import { sum } from 'drizzle-orm';\nimport { asc } from '../../db/drizzle.ts';",
     },
     {
       file: 'site/search/write-search.ts',

@@ -64,7 +64,8 @@ export function keepOnTelling({ feed, store, matcher, clock, figures, say, signa
       const schedule = feed.schedule();
       try {
         const settled = schedule && (await settleReminders({ store, matcher }, schedule, clock.now()));
-        if (settled && settled.told.length > 0) say(`Reminders written down (${settled.told.length}): ${named(settled.told)}.`);
+        if (settled && settled.told.length > 0)
+          say(`Reminders written down (${settled.told.length}): ${named(settled.told)}.`);
       } catch (error) {
         say(`Reminders cannot be written down, which is tried again: ${sentenceOf(error)}`);
       }

@@ -21,7 +21,7 @@ import { deltaBetween } from '../../site/release/prepare/delta.ts';
 import { openVault } from '../../site/release/prepare/vault.ts';
 import { currentId } from '../../site/release/releases.ts';
 import { percentile } from '../../site/status/percentile.ts';
-import { freePort } from './origin/running-server.ts';
+import { freePort } from '../free-port.ts';
 import { manyRows, type OperationRows } from './many-rows.ts';
 
 const commands = fileURLToPath(new URL('../../', import.meta.url));

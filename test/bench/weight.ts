@@ -4,7 +4,7 @@ import { launchBrowser } from '../browser.ts';
 import { publishedSite } from '../published-site.ts';
 import { realRows } from '../real-rows.ts';
 import { recordMeasured } from '../record-measured.ts';
-import { freePort } from './origin/running-server.ts';
+import { freePort } from '../free-port.ts';
 import { firstView } from './weight/first-view.ts';
 import { lab, type Lab } from './weight/lab.ts';
 import { heaviestPages, pageTypes } from './weight/page-types.ts';

@@ -5,7 +5,7 @@ import { koreanStamp, systemClock } from '../../db/clock.ts';
 import { readSettings } from '../../db/settings.ts';
 import { currentId } from '../../site/release/releases.ts';
 import { startOrigin } from '../../site/start-origin.ts';
-import { freePort } from '../bench/origin/running-server.ts';
+import { freePort } from '../free-port.ts';
 import { firstSite, type Site } from './caches/first-site.ts';
 import { flipAt, leaveOutOthers } from './caches/flip-at.ts';
 import { install } from './caches/install.ts';

@@ -18,7 +18,7 @@ import { currentId } from '../../site/release/releases.ts';
 import { verify } from '../../site/release/verify.ts';
 import { factsIn } from '../db/ingest/odcloud/dump.ts';
 import { finish, kill, start } from './child.ts';
-import { freePort } from '../bench/origin/running-server.ts';
+import { freePort } from '../free-port.ts';
 import { writeRows } from './write-rows.ts';
 
 const command = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));

@@ -1,6 +1,4 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -18,6 +16,7 @@ import { freshFolder } from '../fresh.ts';
 import { browserPush } from '../site/alerts/browser-push.ts';
 import { startPushService } from '../stand-ins/push-service.ts';
 import { startSmtp } from '../stand-ins/smtp.ts';
+import { freePort } from '../free-port.ts';
 
 /*
  * A result that is sealed becomes public, and those who asked for it are told: by processes of their own, over HTTP, SMTP and HTTP/2.
@@ -153,12 +152,4 @@ async function resultIsThere(site: string) {
 
 function headerOf(raw: Buffer, name: string) {
   return new RegExp(`^${name}: (.*(?:\\r\\n[ \\t].*)*)`, 'im').exec(raw.toString('latin1'))?.[1];
-}
-
-async function freePort() {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as { port: number };
-  probe.close();
-  return port;
 }

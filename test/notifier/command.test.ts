@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -9,6 +8,7 @@ import { until } from '../site/origin/raw-http.ts';
 import { openSite, type SmallSite } from './feed/open-site.ts';
 import { entry, news } from './feed/small-site.ts';
 import { address, command, stateOf, typing, withReader } from './typing.ts';
+import { freePort } from '../free-port.ts';
 
 let folder: string;
 beforeAll(() => void (folder = mkdtempSync(join(tmpdir(), 'lighthouse-'))));
@@ -136,11 +136,3 @@ describe('while one runs, in a folder whose name is longer than that of a socket
     expect(readFileSync(inOperators('copy.db')).includes(address)).toBe(false);
   });
 });
-
-async function freePort() {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as { port: number };
-  probe.close();
-  return port;
-}

@@ -1,23 +1,12 @@
 import { cpSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { agreedWords } from '../../../db/alert-pages.ts';
-import { kinds } from '../../../db/kinds.ts';
 import { openKeyring } from '../../../db/subscribers/keyring.ts';
 import { openSubscribers } from '../../../db/subscribers/open.ts';
-import { moments, type Wishes } from '../../../db/subscribers/wishes.ts';
 import { openVapidKeys } from '../../../notifier/keys/vapid.ts';
+import { wishing } from '../../notifier/match/people.ts';
 import type { startPushService } from '../../stand-ins/push-service.ts';
 import { firstSight, ids } from '../notices.ts';
-
-/** Wants to hear of everything at once. */
-export const everything: Wishes = {
-  places: ['all'],
-  kinds: [...kinds],
-  notices: [],
-  moments: [...moments],
-  digestAt: null,
-  quiet: null,
-};
 
 /** Who is there from the beginning, by the number of their channel from 1 up. */
 export const addresses = ['reader@example.kr', 'digest@example.kr'] as const;
@@ -36,12 +25,12 @@ export async function settleIn(dataDir: string, keys: string, push: Awaited<Retu
   const vapidKey = openVapidKeys(dataDir, firstSight).newest().id;
   const consent = { at: firstSight, words: agreedWords, from: null };
   for (const address of addresses) {
-    const wishes = address.startsWith('digest') ? { ...everything, digestAt: 20 } : everything;
+    const wishes = wishing(address.startsWith('digest') ? { digestAt: 20 } : {});
     const { id, generation } = await store.join({ by: 'email', address }, wishes, consent);
     await store.confirm(id, generation, consent);
   }
-  const quiet: Wishes = { ...everything, places: [], kinds: [], notices: [ids.due], quiet: { from: 19, to: 20 } };
-  for (const [nth, wishes] of [everything, quiet].entries()) {
+  const quiet = wishing({ places: [], kinds: [], notices: [ids.due], quiet: { from: 19, to: 20 } });
+  for (const [nth, wishes] of [wishing(), quiet].entries()) {
     const { endpoint, keys: of } = push.subscription(nth + 1);
     await store.join({ by: 'push', endpoint, ...of, vapidKey }, wishes, consent);
   }

@@ -1,11 +1,10 @@
-import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { createOrigin } from '../../../site/origin/origin.ts';
 import { startPushService } from '../../stand-ins/push-service.ts';
 import { startSmtp } from '../../stand-ins/smtp.ts';
 import { handClock } from '../hand-clock.ts';
+import { freePort } from '../../free-port.ts';
 
 export type Surroundings = Awaited<ReturnType<typeof surroundingsIn>>;
 
@@ -37,12 +36,4 @@ export async function surroundingsIn(folder: string, clockFile: string) {
       await Promise.all([origin.close(), push.close(), smtp.close()]);
     },
   };
-}
-
-async function freePort() {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as { port: number };
-  probe.close();
-  return port;
 }

@@ -6,7 +6,8 @@ import { openVapidKeys } from '../../../notifier/keys/vapid.ts';
 import { tokensOf } from '../../../notifier/tokens.ts';
 import { handClock } from '../hand-clock.ts';
 import { answersAt } from './answers-at.ts';
-import { addresses, everything } from './people.ts';
+import { wishing } from '../../notifier/match/people.ts';
+import { addresses } from './people.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** A notifier that is awake, and where its forms are taken. */
@@ -37,7 +38,7 @@ export async function subscribeAtTheDoor({ dataDir, clockFile, web, around }: Aw
     headers: { ...fromOurPage, 'Content-Type': 'application/json' },
     body: JSON.stringify(body),
   });
-  const put = { ...device, vapidKey, wishes: everything, agreed: agreedWords };
+  const put = { ...device, vapidKey, wishes: wishing(), agreed: agreedWords };
   return [
     await answersAt(web, ['/alerts/push'], json('PUT', put)),
     await answersAt(web, ['/alerts/push/test'], json('POST', { endpoint: device.endpoint })),

@@ -1,4 +1,5 @@
-import { createCipheriv, createECDH, createSecretKey, hash, randomFillSync } from 'node:crypto';
+import { createCipheriv, createSecretKey, hash, randomFillSync } from 'node:crypto';
+import { nodeAgreement, openSslAgreement } from './key-agreement.ts';
 import { bodySize } from './payload.ts';
 
 /**
@@ -8,14 +9,14 @@ import { bodySize } from './payload.ts';
  * @throws when the point is not on the curve.
  */
 export function encrypt(payload: Uint8Array, point: Uint8Array, secret: Uint8Array): Buffer {
-  const ownPoint = own.generateKeys();
-  const shared = own.computeSecret(point);
+  const { ownPoint, shared } = agree(point);
   about.set(point, 14);
   about.set(ownPoint, 14 + 65);
   const input = hmac(hmac(secret, shared), about);
 
   const body = Buffer.allocUnsafe(bodySize);
-  const salt = randomFillSync(body, 0, 16).subarray(0, 16);
+  const salt = nextSalt();
+  body.set(salt);
   body.writeUInt32BE(recordSize, 16);
   body[20] = ownPoint.length;
   body.set(ownPoint, 21);
@@ -38,12 +39,26 @@ const tag = 16;
 const aboutContent = Buffer.from(`Content-Encoding: aes128gcm\0\x01`);
 const aboutNonce = Buffer.from(`Content-Encoding: nonce\0\x01`);
 
+const agree = (await openSslAgreement()) ?? nodeAgreement();
+
 /* What follows is used anew for each message, which costs less than to allocate it: nothing here waits in between. */
-const own = createECDH('prime256v1');
 const about = Buffer.from(`WebPush: info\0${'\0'.repeat(130)}\x01`);
 const padded = Buffer.alloc(bodySize - head - tag);
 const inner = Buffer.alloc(64 + about.length);
 const outer = Buffer.alloc(64 + 32);
+
+/* Salts are drawn by the page: a draw takes a twentieth of a message, and a salt is no secret. */
+const salts = Buffer.alloc(4_096);
+let usedSalts = salts.length;
+
+/** 16 bytes that no other message has. */
+function nextSalt() {
+  if (usedSalts === salts.length) {
+    randomFillSync(salts);
+    usedSalts = 0;
+  }
+  return salts.subarray(usedSalts, (usedSalts += 16));
+}
 
 /** HMAC-SHA-256 (RFC 2104) with a key of up to 64 bytes, by two one-shot hashes: a third of what createHmac takes. */
 function hmac(key: Uint8Array, data: Uint8Array) {

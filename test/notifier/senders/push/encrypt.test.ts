@@ -46,6 +46,12 @@ test('two messages to one browser share neither key pair nor salt, and the first
   expect([browser.open(first), browser.open(second)]).toEqual(['one', 'and another']);
 });
 
+test('of a thousand messages no two share a salt', () => {
+  const keys = bytesOf(browserOf().keys);
+  const salts = Array.from({ length: 1_000 }, () => encrypt(Buffer.from(text), ...keys).toString('hex', 0, 16));
+  expect(new Set(salts).size).toBe(1_000);
+});
+
 test('a point that is not on the curve is refused', () => {
   const [point, secret] = bytesOf(browserOf().keys);
   point[40]! ^= 1;

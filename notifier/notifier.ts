@@ -112,7 +112,7 @@ export async function runNotifier({ settings, clock, pages, signal, say, onOpen 
         clock,
         say,
         signal: inner.signal,
-        deliveriesOf: deliveriesFrom(store, () => clock.now()),
+        deliveriesOf: deliveriesFrom(store, () => clock.now(), say),
         heard(claim, id, outcome) {
           figures.answered(claim, outcome);
           if (outcome.is === 'gone') leave(id);

@@ -50,7 +50,7 @@ export type Channels = {
   find(address: { email: string } | { endpoint: string }): Promise<ChannelId | null>;
   /** All that is stored about a channel, for the person themselves. */
   receipt(id: ChannelId): Promise<Receipt | null>;
-  /** Where channels lead; those that have ended, or are not confirmed, are missing. */
+  /** Where channels lead; those that have ended, are not confirmed, or whose row is damaged are missing. */
   addresses(ids: Iterable<ChannelId>): Promise<Map<ChannelId, Address & { generation: number }>>;
   /** What channels want, for the words of their mails; those that have ended, or are not confirmed, are missing. */
   wishes(ids: Iterable<ChannelId>): Promise<Map<ChannelId, Wishes>>;
@@ -101,6 +101,8 @@ export type Claim = {
    */
   event: AlertEvent;
   notBefore: Date;
+  /** 0 goes first; that of a digest is that of what can be read tomorrow as well. */
+  urgency: number;
   /** Those who have not been served yet, in an order that differs from claim to claim. */
   ids: Uint32Array;
 };
@@ -126,7 +128,10 @@ export type Settlement = {
 export type Ledger = {
   /** Writes an event down with everybody who is told: all or nothing. False where its id is known. */
   record(event: AlertEvent, portions: Portion[], at: Date): Promise<boolean>;
-  /** Chunks that are due and not in hand, of lanes that are open, the most urgent event first, in an order that is fair. */
+  /**
+   * Chunks that are due and not in hand, of lanes that are open, the most urgent event first, in an order that is fair. Nobody asks for
+   * more than six hours until the next attempt: what was handed back for later than that, by a clock that ran ahead, is due.
+   */
   claim(asked: { now: Date; shut: ReadonlySet<Lane>; most: number; leaseUntil: Date }): Promise<Claim[]>;
   /** What a claimed chunk of a digest tells, the most urgent first; not what was taken back or has expired by `now`. */
   digestParts(chunk: number, now: Date): Promise<DigestPart[]>;

@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ChannelId, Claim } from '../../db/subscribers/subscribers.ts';
-import type { Delivery, Outcome, Sender } from '../senders/sender.ts';
+import type { Outcome, Sender } from '../senders/sender.ts';
 import type { Answers } from './answers.ts';
 import type { Pace } from '../senders/rates/pace.ts';
+import type { Worded } from './deliveries-of.ts';
 import { goesFirst } from './goes-first.ts';
 import type { Waiting } from './waiting.ts';
 
@@ -14,7 +15,7 @@ export type Serving = {
   /** Claims that wait for places of their lane. */
   inLine: Set<Claim>;
   /** What each of these channels is sent of a claim: messages in their own words. */
-  deliveriesOf: (claim: Claim, ids: Uint32Array) => Promise<Delivery[]>;
+  deliveriesOf: (claim: Claim, ids: Uint32Array) => Promise<Worded>;
   now: () => Date;
   /** False: nothing more is to go out now, and what is on the way ends. */
   goesOn: () => boolean;
@@ -31,7 +32,7 @@ export type Serving = {
 /** Messages that a claim has on the way at once. */
 const most = 1_000;
 /** Milliseconds. */
-const patience = { early: 1_000, trouble: 5_000, pace: 20 };
+const patience = { early: 1_000, trouble: 5_000, pace: 20, unreadable: 1_200_000 };
 /** Whatever becomes of the clock. */
 const atOnce = 0;
 
@@ -80,7 +81,8 @@ export async function serveClaim(claim: Claim, serving: Serving) {
       inLine.delete(claim);
       const some = ids.subarray(at, at + granted);
       at += granted;
-      const deliveries = await serving.deliveriesOf(claim, some);
+      const { deliveries, unreadable } = await serving.deliveriesOf(claim, some);
+      for (const id of unreadable) hear(id, { is: 'retry', after: new Date(now().getTime() + patience.unreadable) });
       for (const [by, sender] of Object.entries(serving.senders)) {
         const theirs = deliveries.filter(({ to }) => to.by === by);
         if (theirs.length > 0) await sender.send(theirs, hear);

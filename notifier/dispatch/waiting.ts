@@ -1,4 +1,5 @@
 import type { ChannelId, Claim } from '../../db/subscribers/subscribers.ts';
+import { isAhead } from '../is-ahead.ts';
 import type { Outcome } from '../senders/sender.ts';
 
 /**
@@ -25,7 +26,7 @@ export function waitingOf(): Waiting {
   return {
     until({ chunk }, id, now) {
       const until = chunks.get(chunk)?.until.get(id) ?? 0;
-      return until > now.getTime() && until <= now.getTime() + patience.longest ? until : 0;
+      return isAhead(until, now.getTime(), patience.longest) ? until : 0;
     },
     heard(claim, id, outcome, now) {
       const isDoubt = outcome.is === 'ambiguous' && !chunks.get(claim.chunk)?.doubted.has(id);

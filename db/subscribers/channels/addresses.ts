@@ -10,7 +10,10 @@ export function addresses(store: Store, ids: Iterable<ChannelId>) {
      WHERE c.state = 'confirmed'`,
     JSON.stringify([...ids]),
   );
-  return new Map<ChannelId, Address & { generation: number }>(
-    rows.map((row) => [row.id, { ...openAddress(store, row.id, row), generation: row.generation }]),
-  );
+  const known = new Map<ChannelId, Address & { generation: number }>();
+  for (const row of rows) {
+    const address = openAddress(store, row.id, row);
+    if (address) known.set(row.id, { ...address, generation: row.generation });
+  }
+  return known;
 }

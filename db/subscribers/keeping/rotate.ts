@@ -27,9 +27,21 @@ function rewrapSome({ sql, keyring }: Store, after: number, header: Buffer) {
     after,
     header,
   );
-  for (const { channel_id: id, wrapped } of rows)
-    sql.run('UPDATE addresses SET wrapped = ? WHERE channel_id = ?', keyring.rewrap(id, wrapped), id);
-  return rows.length === 0 ? null : { id: rows.at(-1)!.channel_id, many: rows.length };
+  const wrapped = rows.flatMap(({ channel_id: id, wrapped: before }) => {
+    const anew = rewrapped(keyring, id, before);
+    return anew ? [{ id, anew }] : [];
+  });
+  for (const { id, anew } of wrapped) sql.run('UPDATE addresses SET wrapped = ? WHERE channel_id = ?', anew, id);
+  return rows.length === 0 ? null : { id: rows.at(-1)!.channel_id, many: wrapped.length };
+}
+
+/** Null when the row is damaged: it stays as it is, and its key with it. */
+function rewrapped(keyring: Store['keyring'], id: number, before: Buffer) {
+  try {
+    return keyring.rewrap(id, before);
+  } catch {
+    return null;
+  }
 }
 
 function keysInUse({ sql, keyring }: Store) {

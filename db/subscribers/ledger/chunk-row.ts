@@ -6,6 +6,7 @@ export type ChunkRow = Sets & {
   event_seq: number;
   lane: string;
   form: 'itself' | 'digest' | 'merged';
+  urgency: number;
   not_before: number;
   fence: number;
   lease_until: number | null;

@@ -46,6 +46,7 @@ function take(store: Store, row: ChunkRow, now: Date, leaseUntil: Date): Claim |
     as: row.form === 'merged' ? 'digest' : 'itself',
     event: eventFrom(store.sql.one<EventRow>('SELECT * FROM events WHERE seq = ?', row.event_seq)!),
     notBefore: new Date(row.not_before),
+    urgency: row.urgency,
     ids: shuffled(ids),
   };
 }

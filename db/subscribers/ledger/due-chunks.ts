@@ -1,6 +1,9 @@
 import type { Lane } from '../channel.ts';
 import type { Store } from '../store.ts';
 
+/** Milliseconds: two hours more than any sender asks for. */
+const longestRest = 6 * 3_600_000;
+
 type Due = { id: number; urgency: number; turn: number; place: number };
 
 /**
@@ -15,12 +18,13 @@ export function dueChunks(store: Store, now: Date, shut: ReadonlySet<Lane>, most
       store.sql
         .all<Omit<Due, 'place'>>(
           `SELECT id, urgency, turn FROM chunks
-           WHERE ended_at IS NULL AND form <> 'digest' AND lane = ? AND not_before <= ? AND again_at <= ?
+           WHERE ended_at IS NULL AND form <> 'digest' AND lane = ? AND not_before <= ? AND (again_at <= ? OR again_at > ?)
              AND (lease_until IS NULL OR lease_until <= ?) AND expires_at > ?
            ORDER BY urgency, turn LIMIT ?`,
           lane,
           at,
           at,
+          at + longestRest,
           at,
           at,
           most,

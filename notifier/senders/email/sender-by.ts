@@ -1,6 +1,7 @@
 import type { Lane } from '../../../db/subscribers/channel.ts';
 import { linksOf } from '../../messages/links.ts';
 import { alertMail } from '../../messages/mail/alert-mail.ts';
+import { isAhead } from '../../is-ahead.ts';
 import type { Tokens } from '../../tokens.ts';
 import type { Delivery, Door, Outcome, Sender } from '../sender.ts';
 import { letterOf } from './letter-of.ts';
@@ -18,6 +19,9 @@ export type MailOptions = {
   atOncePerLane?: number;
 };
 
+/** Milliseconds: longer than any post asks for. */
+const longestPause = 600_000;
+
 /**
  * A sender of mails through a post: writes each, asks at the door, and answers what came of it. What it cannot know is said as such:
  * `ambiguous` where a server had the whole letter and its answer was lost.
@@ -31,7 +35,7 @@ export function senderBy(post: Post, { from, siteUrl, tokens, door, atOncePerLan
 
   async function outcomeFor(delivery: Delivery): Promise<Outcome> {
     const until = pausedUntil.get(delivery.lane);
-    if (until && door.now() < until) return { is: 'paused', until };
+    if (until && isAhead(until.getTime(), door.now().getTime(), longestPause)) return { is: 'paused', until };
     const ask = askFor(delivery, door);
     const why = ask();
     if (why) return { is: 'kept back', why };

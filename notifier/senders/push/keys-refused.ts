@@ -1,4 +1,5 @@
 import type { ChannelId } from '../../../db/subscribers/subscribers.ts';
+import { isAhead } from '../../is-ahead.ts';
 
 /** Channels that a service refuses one after the other, none taken in between, until the key must be what is wrong. */
 const enough = 20;
@@ -22,7 +23,7 @@ export function keysRefused(say: (line: string) => void) {
       const name = nameOf(origin, key);
       let entry = known.get(name);
       if (!entry) known.set(name, (entry = { origin, key, channels: new Set(), until: 0, times: 0 }));
-      if (entry.until > at) return false;
+      if (isAhead(entry.until, at, rest.longest)) return false;
       entry.channels.add(id);
       // After a rest a few are enough to see that nothing has changed.
       if (entry.channels.size < (entry.times > 0 ? 3 : enough)) return false;
@@ -39,9 +40,11 @@ export function keysRefused(say: (line: string) => void) {
     /** Until when a key rests, epoch milliseconds; 0: it does not. */
     waitFor(origin: string, key: string, at: number) {
       const until = known.get(nameOf(origin, key))?.until ?? 0;
-      return until > at && until - at <= rest.longest ? until : 0;
+      return isAhead(until, at, rest.longest) ? until : 0;
     },
     quarantined: (at: number) =>
-      [...known.values()].filter(({ until }) => until > at).map(({ origin, key }) => ({ origin, key })),
+      [...known.values()]
+        .filter(({ until }) => isAhead(until, at, rest.longest))
+        .map(({ origin, key }) => ({ origin, key })),
   };
 }

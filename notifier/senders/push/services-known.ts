@@ -1,4 +1,5 @@
 import type { ChannelId } from '../../../db/subscribers/subscribers.ts';
+import { isAhead } from '../../is-ahead.ts';
 import type { Door, Outcome } from '../sender.ts';
 import { keysRefused } from './keys-refused.ts';
 import type { Unready } from './loads.ts';
@@ -48,11 +49,11 @@ export function servicesKnown(
     outcomeBefore(origin, key, id) {
       const at = now();
       const service = services.get(origin);
-      if (service && isAhead(service.until, at)) return resting(service);
+      if (service && isAhead(service.until, at, rest.pause)) return resting(service);
       const free = keys.waitFor(origin, key, at);
       if (free) return { is: 'retry', after: new Date(free) };
       const until = refused.get(id);
-      if (until !== undefined && isAhead(until, at)) return { is: 'retry', after: new Date(until) };
+      if (until !== undefined && isAhead(until, at, rest.pause)) return { is: 'retry', after: new Date(until) };
       return null;
     },
     outcomeOf(sent, verdict) {
@@ -85,7 +86,7 @@ export function servicesKnown(
     if (reading === 'sent' || reading === 'gone') {
       // An answer to what was on the way before does not end a pause.
       const service = services.get(origin);
-      if (service && !isAhead(service.until, now())) services.delete(origin);
+      if (service && !isAhead(service.until, now(), rest.pause)) services.delete(origin);
       if (reading === 'gone') return { is: 'gone', reason: 'gone' };
       keys.accepted(origin, key);
       return { is: 'sent' };
@@ -108,7 +109,7 @@ export function servicesKnown(
     const at = now();
     const before = services.get(origin);
     // What was on the way at the first "later" says the same: that is no second time.
-    if (before && isAhead(before.until, at)) {
+    if (before && isAhead(before.until, at, rest.pause)) {
       if (asked !== null) before.until = Math.max(before.until, at + Math.min(asked, rest.pause));
       return before;
     }
@@ -129,11 +130,6 @@ export function servicesKnown(
 
 function resting({ until, why }: { until: number; why: 'too much' | 'away' }): Outcome {
   return why === 'too much' ? { is: 'paused', until: new Date(until) } : { is: 'retry', after: new Date(until) };
-}
-
-/** A clock that was set back by hours must not make a pause last as long. */
-function isAhead(until: number, at: number) {
-  return until > at && until - at <= rest.pause;
 }
 
 function jittered(milliseconds: number) {

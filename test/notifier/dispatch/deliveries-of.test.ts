@@ -24,10 +24,11 @@ test('each browser is told why: by what it asked for itself', async () => {
     as: 'itself',
     event: event('results-2026000001-0'),
     notBefore: at(),
+    urgency: 0,
     ids,
   };
 
-  const deliveries = await deliveriesFrom(store, () => at())(told, ids);
+  const { deliveries } = await deliveriesFrom(store, () => at(), expect.unreachable)(told, ids);
   expect(deliveries.map(({ messages }) => messages.map(({ why }) => why))).toEqual([
     ['서울 · 아파트 · 결과 공개 알림을 신청하셨습니다.'],
     ['등대마을 첫째 단지를 골라 결과 공개 알림을 신청하셨습니다.'],

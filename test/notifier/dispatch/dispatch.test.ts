@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Outcome } from '../../../notifier/senders/sender.ts';
+import { damageAddress } from '../../db/subscribers/damage.ts';
 import { soon } from '../soon.ts';
 import { town } from './town.ts';
 
@@ -108,6 +109,23 @@ describe('somebody of a chunk', () => {
     expect(first()).toBe(1);
     stage.clock.pass(4 * 3_600);
     await soon(first).toBe(2);
+  });
+
+  test('whose row is damaged keeps nobody waiting, and the operator is told once', async () => {
+    const { stage, email, ids } = await town(3);
+    await stage.tell(ids);
+    damageAddress(stage.folder, ids[1]!);
+    await stage.start();
+    await soon(() => stage.standing()).toMatchObject({ sent: 2, unsent: { 'email others': 1 } });
+    for (let hours = 0; hours < 2; hours++) {
+      const asked = stage.heard.length;
+      stage.clock.pass(1_200);
+      await soon(() => stage.heard.length).toBe(asked + 1);
+      await stage.looked();
+    }
+    expect(stage.heard.slice(3).map(([id]) => id)).toEqual([ids[1], ids[1]]);
+    expect(email.got.map(({ id }) => id).toSorted((a, b) => a - b)).toEqual([ids[0], ids[2]]);
+    expect(stage.said).toEqual([expect.stringContaining(`channel ${ids[1]}: its row in subscribers.db is damaged`)]);
   });
 
   test('who leaves while their chunk is in hand is not among those who are left', async () => {

@@ -46,7 +46,11 @@ export async function dispatchStage(make: (parts: Parts) => Partial<Senders>, fo
   let running: { stop(): Promise<void> } | undefined;
   const pace = paceOf({ clock });
   const senders = { email: nobody, push: nobody, ...make({ door, clock, tokens, folder }) };
-  const deliveriesOf = deliveriesFrom(store, () => clock.now());
+  const deliveriesOf = deliveriesFrom(
+    store,
+    () => clock.now(),
+    (line) => said.push(line),
+  );
 
   const hooked = (sender: Sender): Sender => ({
     async send(deliveries, answer) {

@@ -10,6 +10,7 @@ const claim = {
   as: 'itself' as const,
   event: event(),
   notBefore: event().notBefore,
+  urgency: 0,
   ids: new Uint32Array(),
 };
 

@@ -74,6 +74,18 @@ export function claimsContract(make: () => Promise<Subscribers>) {
     expect((await store.standing(at(11 * minute))).sent).toBe(1);
   });
 
+  test('what was handed back by a clock that ran a day ahead is due all the same; six hours are waited for', async () => {
+    const store = await make();
+    const ids = await joined(store, 1);
+    await store.record(event('a'), [portion(ids)], at());
+    const [claim] = await claimAll(store);
+    await store.settle([{ ...sentAll(claim!), sent: [], againAt: at(6 * hour) }], at());
+    expect(await claimAll(store, 6 * hour - 1)).toEqual([]);
+    const [later] = await claimAll(store, 6 * hour);
+    await store.settle([{ ...sentAll(later!), sent: [], againAt: at(day + 6 * hour) }], at(6 * hour));
+    expect(await claimAll(store, 6 * hour + 1)).toHaveLength(1);
+  });
+
   test('who takes over has everything at once, and the one before is not heard any more', async () => {
     const store = await make();
     const ids = await joined(store, 3);

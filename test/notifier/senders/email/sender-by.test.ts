@@ -175,6 +175,17 @@ test('a large provider that wants it slower pauses its lane alone, and the rest 
   expect(smtp.received.map(({ to }) => to)).toEqual(['reader3@example.com']);
 });
 
+test('a pause that a clock a day ahead has set is over when the clock is right again', async () => {
+  const { smtp, door, send } = await sending({ atOncePerLane: 1 });
+  const naver = (id: number) => delivery(id, { lane: 'email naver.com', expiresAt: after(3_000) });
+  door.at = after(1_440);
+  smtp.answer('rcpt reader1@example.com', '451 4.7.0 Too many mails');
+  expect(await send(naver(1))).toEqual({ 1: { is: 'paused', until: after(1_442) } });
+  expect(await send(naver(2))).toEqual({ 2: { is: 'paused', until: after(1_442) } });
+  door.at = morning;
+  expect(await send(naver(2))).toEqual({ 2: { is: 'sent' } });
+});
+
 test('of many small domains one that wants it slower does not hold up the others', async () => {
   const { smtp, send } = await sending({ atOncePerLane: 1 });
   smtp.answer('rcpt reader1@example.com', '450 4.7.1 Greylisted, come again');

@@ -3,11 +3,14 @@ import type { Clock } from '../db/clock.ts';
 import { sentenceOf } from '../db/command-line.ts';
 import type { ChannelId, Subscribers } from '../db/subscribers/subscribers.ts';
 import { takeBounces } from './bounces/bounce-folder.ts';
+import { removeOldLetters } from './senders/file/remove-old-letters.ts';
 import type { Tokens } from './tokens.ts';
 
 type House = {
   /** Where `npm run notifier -- bounce` leaves mails that came back. */
-  folder: string;
+  bounces: string;
+  /** Where mails are written without a mail server. */
+  letters: string;
   store: Pick<Subscribers, 'tidy' | 'receipt' | 'end'>;
   tokens: Pick<Tokens, 'read'>;
   clock: Clock;
@@ -22,7 +25,7 @@ type House = {
 const usual = { bounces: 15_000, tidy: 3_600_000 };
 
 /** Takes bounces in and removes what has outlived its time, again and again. */
-export async function keepHouse({ folder, store, tokens, clock, leave, say, signal, pause = usual }: House) {
+export async function keepHouse({ bounces, letters, store, tokens, clock, leave, say, signal, pause = usual }: House) {
   const channels = {
     receipt: (id: ChannelId) => store.receipt(id),
     async end(...ending: Parameters<Subscribers['end']>) {
@@ -33,13 +36,14 @@ export async function keepHouse({ folder, store, tokens, clock, leave, say, sign
   let tidied = Number.NEGATIVE_INFINITY;
 
   async function readBounces() {
-    const { ended } = await takeBounces(folder, { channels, tokens, clock });
+    const { ended } = await takeBounces(bounces, { channels, tokens, clock });
     if (ended > 0) say(`${ended} addresses are gone for good and get no more mail.`);
   }
 
   async function tidyUp() {
     if (performance.now() - tidied < pause.tidy) return;
     await store.tidy(clock.now());
+    await removeOldLetters(letters, clock.now());
     tidied = performance.now();
   }
 

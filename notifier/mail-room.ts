@@ -11,9 +11,12 @@ import type { Sender } from './senders/sender.ts';
 /** Where mails go: to the mail server of the settings, or, without one, into files. */
 export type MailRoom = { post(): Post; sender(options: MailOptions): Sender };
 
+/** The folder of letters where there is no mail server. */
+export const lettersIn = (dataDir: string) => join(dataDir, 'mail');
+
 export function mailRoom(settings: Settings, { clock, say }: { clock: Clock; say: (line: string) => void }): MailRoom {
   const { SMTP_URL: smtpUrl, DATA_DIR } = settings;
   const dkim = dkimOf(settings);
-  const post = () => (smtpUrl ? smtpPost({ smtpUrl, dkim, clock, say }) : filePost(join(DATA_DIR, 'mail'), clock, say));
+  const post = () => (smtpUrl ? smtpPost({ smtpUrl, dkim, clock, say }) : filePost(lettersIn(DATA_DIR), clock, say));
   return { post, sender: (options) => senderBy(post(), options) };
 }

@@ -11,7 +11,7 @@ import { followFeed } from './feed/follow.ts';
 import { openVapidKeys } from './keys/vapid.ts';
 import { matcherOf } from './match/matcher.ts';
 import { keepHouse } from './keep-house.ts';
-import { mailRoom } from './mail-room.ts';
+import { lettersIn, mailRoom } from './mail-room.ts';
 import { openOrders } from './orders/open-orders.ts';
 import { keepOnTelling } from './keep-on-telling.ts';
 import { createMailer } from './senders/email/mailer.ts';
@@ -92,7 +92,8 @@ export async function runNotifier({ settings, clock, pages, signal, say, onOpen 
     opened.push(web);
     const feed = await followFeed({ siteUrl, store, matcher, clock, say });
     const telling = keepOnTelling({ feed, store, matcher, clock, figures, say, signal: inner.signal });
-    const house = { folder: join(DATA_DIR, 'bounces'), store, tokens, clock, leave, say, signal: inner.signal };
+    const folders = { bounces: join(DATA_DIR, 'bounces'), letters: lettersIn(DATA_DIR) };
+    const house = { ...folders, store, tokens, clock, leave, say, signal: inner.signal };
     const orders = { store, keyring, vapid, clock, leave, sendTest, telling, pace };
     opened.push(await openOrders(DATA_DIR, orders));
     if (METRICS_PORT !== undefined) opened.push(await openPrivatePort(METRICS_PORT, figures, () => telling.wrong()));

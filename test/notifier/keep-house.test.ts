@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync } from 'node:fs';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { openKeyring } from '../../db/subscribers/keyring.ts';
@@ -6,6 +6,7 @@ import { openSubscribers } from '../../db/subscribers/open.ts';
 import { retention } from '../../db/subscribers/retention.ts';
 import { leaveBounce } from '../../notifier/bounces/bounce-folder.ts';
 import { keepHouse } from '../../notifier/keep-house.ts';
+import { filePost } from '../../notifier/senders/file/file-post.ts';
 import { tokensOf } from '../../notifier/tokens.ts';
 import { freshFolder } from '../fresh.ts';
 import { wishing } from './match/people.ts';
@@ -20,7 +21,7 @@ async function house(pause = { bounces: 15_000, tidy: 3_600_000 }) {
   const keyring = openKeyring(dataDir, clock.now());
   const store = openSubscribers(dataDir, 'a test', keyring);
   const tokens = tokensOf(keyring.tokenKey, clock);
-  const folder = join(dataDir, 'bounces');
+  const [folder, letters] = [join(dataDir, 'bounces'), join(dataDir, 'mail')];
   const [left, said]: [number[], string[]] = [[], []];
   const stop = new AbortController();
   let ended: Promise<void> | undefined;
@@ -35,6 +36,7 @@ async function house(pause = { bounces: 15_000, tidy: 3_600_000 }) {
     clock,
     tokens,
     folder,
+    letters,
     left,
     said,
     tidied: () => tidied,
@@ -47,7 +49,8 @@ async function house(pause = { bounces: 15_000, tidy: 3_600_000 }) {
     },
     keep: (kept: Pick<typeof store, 'tidy'> = store) => {
       ended = keepHouse({
-        folder,
+        bounces: folder,
+        letters,
         store: {
           ...store,
           tidy: async (now) => {
@@ -93,6 +96,22 @@ test('what has outlived its time is removed, and nothing sooner', async () => {
   await soon(() => store.receipt(silent.id)).toBeNull();
   expect(await store.receipt(late.id)).toMatchObject({ state: 'asked' });
   expect(await store.receipt(left.id)).toMatchObject({ state: 'ended' });
+});
+
+test('a letter in a file is removed after a week, and nothing else that lies there', async () => {
+  const { clock, letters, keep, tidied } = await house();
+  const post = filePost(letters, clock);
+  const letter = (messageId: string) =>
+    post.deliver({ raw: Buffer.from('Subject: x\r\n\r\nx'), messageId, returnPath: '', to: '' }, 'email others', () => null);
+  await letter('old');
+  const [old] = readdirSync(letters);
+  clock.pass(8 * days);
+  await letter('new');
+  writeFileSync(join(letters, 'mine.eml'), '');
+  keep();
+  await soon(tidied).toBe(1);
+  await soon(() => readdirSync(letters)).not.toContain(old);
+  expect(readdirSync(letters)).toHaveLength(2);
 });
 
 test('a clock that is set back removes nothing, and nothing that was removed comes back', async () => {

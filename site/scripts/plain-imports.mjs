@@ -12,6 +12,10 @@ export function plainImports() {
   return {
     name: 'plain-imports',
     enforce: /** @type {const} */ ('pre'),
+    // The list of what it would fetch is written beside it; Astro sets this option itself, so that a plain setting is lost.
+    /** @param {string} name */
+    configEnvironment: (name) =>
+      name === 'client' ? { build: { modulePreload: { polyfill: false, resolveDependencies: () => [] } } } : undefined,
     /** @param {string} id */
     load(id) {
       return id === helper ? 'export const __vitePreload = (load) => load();' : null;

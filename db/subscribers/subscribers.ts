@@ -121,6 +121,8 @@ export type Settlement = {
   /** Served as far as it can be: the answer was lost on the way. Counted by itself. */
   ambiguous: ChannelId[];
   gone: { id: ChannelId; reason: EndedReason }[];
+  /** They do not want it any more: it is not told to them, and they stay. */
+  dropped: ChannelId[];
   /** What is left goes back, and is not claimed before this instant; null: the claim goes on. */
   againAt: Date | null;
 };

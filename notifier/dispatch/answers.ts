@@ -5,6 +5,8 @@ import type { Outcome } from '../senders/sender.ts';
 export type Answers = {
   /** Notes what came of one message. */
   note(claim: Claim, id: ChannelId, outcome: Outcome): void;
+  /** Notes that somebody does not want it any more. */
+  drop(claim: Claim, id: ChannelId): void;
   /** Hands what is left of a chunk back, not before `at`. */
   handBack(claim: Claim, at: Date): void;
   /** Writes down what there is. @returns the chunks that somebody else has taken over. */
@@ -15,7 +17,8 @@ export function answersFor(ledger: Ledger): Answers {
   let open = new Map<number, Settlement>();
   const of = ({ chunk, fence }: Claim) => {
     let settlement = open.get(chunk);
-    if (!settlement) open.set(chunk, (settlement = { chunk, fence, sent: [], ambiguous: [], gone: [], againAt: null }));
+    if (!settlement)
+      open.set(chunk, (settlement = { chunk, fence, sent: [], ambiguous: [], gone: [], dropped: [], againAt: null }));
     return settlement;
   };
   return {
@@ -25,6 +28,7 @@ export function answersFor(ledger: Ledger): Answers {
       else if (outcome.is === 'ambiguous') settlement.ambiguous.push(id);
       else if (outcome.is === 'gone') settlement.gone.push({ id, reason: outcome.reason });
     },
+    drop: (claim, id) => void of(claim).dropped.push(id),
     handBack(claim, at) {
       of(claim).againAt = at;
     },
@@ -50,5 +54,6 @@ function join(into: Map<number, Settlement>, later: Settlement) {
   earlier.sent.push(...later.sent);
   earlier.ambiguous.push(...later.ambiguous);
   earlier.gone.push(...later.gone);
+  earlier.dropped.push(...later.dropped);
   earlier.againAt = later.againAt;
 }

@@ -32,7 +32,7 @@ export type Serving = {
 /** Messages that a claim has on the way at once. */
 const most = 1_000;
 /** Milliseconds. */
-const patience = { early: 1_000, trouble: 5_000, pace: 20, unreadable: 1_200_000 };
+const patience = { early: 1_000, trouble: 5_000, pace: 20, look: 3_600_000 };
 /** Whatever becomes of the clock. */
 const atOnce = 0;
 
@@ -59,6 +59,11 @@ export async function serveClaim(claim: Claim, serving: Serving) {
     again = Math.min(again, stopped ? atOnce : againAt(outcome, now()));
     shut ||= outcome.is === 'paused';
   };
+  const putOff = (id: ChannelId, until: Date) => {
+    const after = new Date(Math.min(until.getTime(), now().getTime() + patience.look));
+    waiting.heard(claim, id, { is: 'retry', after }, now());
+    again = Math.min(again, after.getTime());
+  };
   const hasItsTurn = () => !shut && serving.goesOn() && performance.now() - begun < serving.turn;
   const giveBack = () => {
     for (; granted > 0; granted--) pace.tell(lane, { is: 'kept back', why: 'left' });
@@ -81,13 +86,14 @@ export async function serveClaim(claim: Claim, serving: Serving) {
       inLine.delete(claim);
       const some = ids.subarray(at, at + granted);
       at += granted;
-      const { deliveries, unreadable } = await serving.deliveriesOf(claim, some);
-      for (const id of unreadable) hear(id, { is: 'retry', after: new Date(now().getTime() + patience.unreadable) });
+      const { deliveries, later, unwanted } = await serving.deliveriesOf(claim, some);
+      for (const id of unwanted) answers.drop(claim, id);
+      for (const [id, until] of later) putOff(id, until);
       for (const [by, sender] of Object.entries(serving.senders)) {
         const theirs = deliveries.filter(({ to }) => to.by === by);
         if (theirs.length > 0) await sender.send(theirs, hear);
       }
-      // Who has left, or has nothing in a digest any more: the next claim is without them.
+      // Who has left, is put off, or has nothing in a digest any more: the next claim is without them.
       giveBack();
     }
     if (at < ids.length || again === Number.POSITIVE_INFINITY) again = atOnce;

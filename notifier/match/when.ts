@@ -25,6 +25,11 @@ export function hearingOf(event: Span, at: Date, timing: Timing): Hearing | null
   return end < event.expiresAt ? { notBefore: end, as: 'itself' } : null;
 }
 
+/** The end of the quiet hours in which an instant lies; null where it lies in none. */
+export function quietUntil(instant: Date, quiet: Wishes['quiet']) {
+  return quiet && isQuiet(instant, quiet) ? nextHour(instant, quiet.to) : null;
+}
+
 /** What these say is true all through the Korean day on which they come, so they may come earlier on it than usual. */
 const ofADay: ReadonlySet<EventKind> = new Set<EventKind>([
   'opens-tomorrow',

@@ -15,13 +15,14 @@ export type Because =
   /** They were told of this notice before. */
   | { by: 'told' };
 
-/** The narrowest wish that an event meets: the notice itself, then its 시군구, its 시도, everywhere. */
-export function becauseOf({ noticeId, noticeKind, sido, sigungu }: AlertEvent, wishes: Wishes): Because {
+/** The narrowest wish that an event meets: the notice itself, then its 시군구, its 시도, everywhere. Null where it meets none. */
+export function becauseOf({ kind, noticeId, noticeKind, sido, sigungu }: AlertEvent, wishes: Wishes): Because | null {
+  if (!wishes.moments.includes(kind === 'cancelled' ? 'correction' : kind)) return null;
   if (wishes.notices.includes(noticeId)) return { by: 'notice' };
   const place = wishes.kinds.includes(noticeKind)
     ? [sigungu, sido, 'all'].find((each) => each !== null && wishes.places.includes(each))
     : undefined;
-  return place ? { by: 'place', place } : { by: 'told' };
+  return place ? { by: 'place', place } : null;
 }
 
 /** 왜 받았나요, one sentence: `서울 강남구 · 아파트 · 접수 시작 알림을 신청하셨습니다.` */

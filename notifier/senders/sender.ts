@@ -23,6 +23,11 @@ export type Delivery = {
   to: Address;
   /** Several where it is a digest. */
   messages: Message[];
+  /**
+   * Id of the digest that they are, also where one of them alone is still of use: what is sent once more after a crash is the same
+   * to the reader, whatever has expired meanwhile.
+   */
+  digest?: string | undefined;
   notBefore: Date;
   expiresAt: Date;
 };

@@ -91,6 +91,7 @@ async function acksOf(store: Subscribers) {
       sent: [...ids],
       ambiguous: [],
       gone: [],
+      dropped: [],
       againAt: null,
     }));
     const settling = performance.now();

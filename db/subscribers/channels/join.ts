@@ -20,6 +20,7 @@ export function join(store: Store, address: Address, wishes: Wishes | null, cons
     if (known.state === 'ended') return comeBack(store, known, address, wishes ?? noWishes, consent);
     if (known.by === 'push') renew(store, known, address, wishes, consent);
     else if (known.state === 'asked') askAgain(store, known, address, wishes, consent);
+    else if (!addressOf(store, known.id)) keepAddress(store, known.id, address); // its row was damaged
     return { id: known.id, generation: known.generation, state: known.state };
   });
 }

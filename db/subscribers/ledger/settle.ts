@@ -26,7 +26,7 @@ function take(store: Store, result: Settlement, at: Date, total: { sent: number;
   mark(
     row,
     'dead',
-    result.gone.map(({ id }) => id),
+    [...result.gone.map(({ id }) => id), ...result.dropped],
   );
   keepSets(store, row);
   if (row.form === 'merged') tellDigest(store, row, result);

@@ -75,7 +75,7 @@ export function claimAll(store: Subscribers, after = 0, shut: string[] = [], mos
 
 /** What a sender would say that has sent all. */
 export function sentAll({ chunk, fence, ids }: Claim): Settlement {
-  return { chunk, fence, sent: [...ids], ambiguous: [], gone: [], againAt: null };
+  return { chunk, fence, sent: [...ids], ambiguous: [], gone: [], dropped: [], againAt: null };
 }
 
 export function sorted(ids: Iterable<number>) {

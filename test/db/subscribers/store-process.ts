@@ -24,7 +24,7 @@ const works = {
     for (let i = 0; i < claims[0]!.ids.length; i++) {
       const results = claims.map(({ chunk, fence, ids }) => ({ chunk, fence, sent: [ids[i]!] }));
       await store.settle(
-        results.map((each) => ({ ...each, ambiguous: [], gone: [], againAt: null })),
+        results.map((each) => ({ ...each, ambiguous: [], gone: [], dropped: [], againAt: null })),
         at(),
       );
       console.log(i + 1);

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Outcome } from '../../../notifier/senders/sender.ts';
 import { damageAddress } from '../../db/subscribers/damage.ts';
 import { soon } from '../soon.ts';
-import { town } from './town.ts';
+import { names, town } from './town.ts';
 
 describe('what is due', () => {
   test('goes to everybody once and is written down', async () => {
@@ -113,19 +113,57 @@ describe('somebody of a chunk', () => {
 
   test('whose row is damaged keeps nobody waiting, and the operator is told once', async () => {
     const { stage, email, ids } = await town(3);
-    await stage.tell(ids);
+    await stage.tell(ids, { expiresAt: stage.clock.in(7_200) });
     damageAddress(stage.folder, ids[1]!);
     await stage.start();
     await soon(() => stage.standing()).toMatchObject({ sent: 2, unsent: { 'email others': 1 } });
-    for (let hours = 0; hours < 2; hours++) {
-      const asked = stage.heard.length;
+    for (let i = 0; i < 2; i++) {
       stage.clock.pass(1_200);
-      await soon(() => stage.heard.length).toBe(asked + 1);
       await stage.looked();
     }
-    expect(stage.heard.slice(3).map(([id]) => id)).toEqual([ids[1], ids[1]]);
-    expect(email.got.map(({ id }) => id).toSorted((a, b) => a - b)).toEqual([ids[0], ids[2]]);
     expect(stage.said).toEqual([expect.stringContaining(`channel ${ids[1]}: its row in subscribers.db is damaged`)]);
+    await stage.readers(names(3)[1]!);
+    stage.clock.pass(1_200);
+    await soon(() => stage.standing()).toMatchObject({ sent: 3, unsent: {} });
+    expect(email.got.map(({ id }) => id)).toEqual([expect.any(Number), expect.any(Number), ids[1]]);
+    expect(stage.openPlaces()).toBe(0);
+  });
+
+  test('whose quiet hours have begun meanwhile sleeps on, and is told when they end', async () => {
+    const { stage, email, ids } = await town(2);
+    // It is ten in the morning.
+    await stage.wishes(ids[1]!, { quiet: { from: 9, to: 12 } });
+    await stage.tell(ids, { expiresAt: stage.clock.in(86_400) });
+    await stage.start();
+    await soon(() => stage.standing()).toMatchObject({ sent: 1, unsent: { 'email others': 1 } });
+    stage.clock.pass(7_199);
+    await stage.looked();
+    expect(email.got.map(({ id }) => id)).toEqual([ids[0]]);
+    stage.clock.pass(1);
+    await soon(() => email.got.map(({ id }) => id)).toEqual([ids[0], ids[1]]);
+    expect(stage.openPlaces()).toBe(0);
+  });
+
+  test('who does not want it any more is not told, and stays', async () => {
+    const { stage, email, ids } = await town(2);
+    await stage.tell(ids, { kind: 'closes-today' });
+    await stage.wishes(ids[1]!, { moments: ['results'] });
+    await stage.start();
+    await soon(() => stage.standing()).toMatchObject({ sent: 1, unsent: {}, oldestUnsent: null });
+    await stage.tell(ids, { kind: 'results' });
+    await soon(() => email.got.map(({ id }) => id).toSorted((a, b) => a - b)).toEqual([ids[0], ids[0], ids[1]]);
+    expect(stage.openPlaces()).toBe(0);
+  });
+
+  test('gets of a digest what they want at its hour', async () => {
+    const { stage, email, ids } = await town(2);
+    await stage.tell(ids, { kind: 'notice', as: 'digest' });
+    const other = await stage.tell(ids, { kind: 'results', noticeId: '2026000002', as: 'digest' });
+    await stage.wishes(ids[1]!, { moments: ['results'] });
+    await stage.start();
+    await soon(() => stage.standing()).toMatchObject({ sent: 2, unsent: {} });
+    expect(email.got.filter(({ id }) => id === ids[0])).toHaveLength(2);
+    expect(email.got.filter(({ id }) => id === ids[1])).toEqual([{ id: ids[1], event: other }]);
   });
 
   test('who leaves while their chunk is in hand is not among those who are left', async () => {

@@ -5,6 +5,7 @@ import { openKeyring } from '../../../db/subscribers/keyring.ts';
 import { laneOf } from '../../../db/subscribers/lane-of.ts';
 import { openSubscribers } from '../../../db/subscribers/open.ts';
 import type { ChannelId, Claim, Portion } from '../../../db/subscribers/subscribers.ts';
+import type { Wishes } from '../../../db/subscribers/wishes.ts';
 import { answersFor } from '../../../notifier/dispatch/answers.ts';
 import { deliveriesFrom } from '../../../notifier/dispatch/deliveries-of.ts';
 import { dispatch } from '../../../notifier/dispatch/dispatch.ts';
@@ -140,6 +141,9 @@ export async function dispatchStage(make: (parts: Parts) => Partial<Senders>, fo
     },
     async browser(to: Omit<Address & { by: 'push' }, 'by'>) {
       return (await store.join({ by: 'push', ...to }, wishing(), agreed())).id;
+    },
+    async wishes(id: ChannelId, change: Partial<Wishes>) {
+      await store.change(id, wishing(change), agreed());
     },
     /** Leaves as by a click: the door first. */
     async leave(id: ChannelId) {

@@ -84,7 +84,7 @@ test('what a process had in hand when it died is taken over at once, as far as i
   const now = stage.clock.now();
   const leaseUntil = stage.clock.in(86_400);
   const [claim] = await stage.store.claim({ now, shut: new Set(), most: 1, leaseUntil });
-  const served = { ...claim!, sent: [ids[1]!], ambiguous: [], gone: [], againAt: null };
+  const served = { ...claim!, sent: [ids[1]!], ambiguous: [], gone: [], dropped: [], againAt: null };
   await stage.store.settle([served], now);
   await stage.close();
 

@@ -13,14 +13,20 @@ const wishes: Wishes = {
 };
 
 test('of the wishes that an event meets the narrowest is named', () => {
-  const about = event();
+  const about = event({ kind: 'results' });
   expect(becauseOf(about, { ...wishes, notices: ['2026000001'] })).toEqual({ by: 'notice' });
   expect(becauseOf(about, wishes)).toEqual({ by: 'place', place: '11680' });
   expect(becauseOf(about, { ...wishes, places: ['all', '11'] })).toEqual({ by: 'place', place: '11' });
   expect(becauseOf(about, { ...wishes, places: ['26', 'all'] })).toEqual({ by: 'place', place: 'all' });
 });
 
-test('who is told for an earlier message alone is told that', () => {
-  expect(becauseOf(event(), { ...wishes, places: ['26'] })).toEqual({ by: 'told' });
-  expect(becauseOf(event({ noticeKind: 'officetel' }), wishes)).toEqual({ by: 'told' });
+test('an event of another place, kind or moment meets none', () => {
+  expect(becauseOf(event({ kind: 'results' }), { ...wishes, places: ['26'] })).toBeNull();
+  expect(becauseOf(event({ kind: 'results', noticeKind: 'officetel' }), wishes)).toBeNull();
+  expect(becauseOf(event({ kind: 'results' }), { ...wishes, moments: ['notice'] })).toBeNull();
+});
+
+test('who wants corrections hears of what is cancelled', () => {
+  const cancelled = event({ kind: 'cancelled' });
+  expect(becauseOf(cancelled, { ...wishes, moments: ['correction'] })).toEqual({ by: 'place', place: '11680' });
 });

@@ -98,7 +98,7 @@ test('the oldest message that is due has an age, from its instant until it is se
   const claims = await due(all);
   all.clock.pass(75);
   expect(await all.lines('alerts_oldest_unsent_seconds')).toEqual(['alerts_oldest_unsent_seconds 75']);
-  const served = claims.map((claim) => ({ ...claim, sent: [...claim.ids], ambiguous: [], gone: [], againAt: null }));
+  const served = claims.map((claim) => ({ ...claim, sent: [...claim.ids], ambiguous: [], gone: [], dropped: [], againAt: null }));
   await all.store.settle(served, all.clock.now());
   expect(await all.lines('alerts_oldest_unsent_seconds')).toEqual([]);
 });
@@ -127,7 +127,7 @@ test('each lane has its rate, what waits for it and how long that takes', async 
 test('what may have been sent, what has expired and who there is are counted for good', async () => {
   const all = await watched();
   const [mail] = (await due(all)).filter(({ lane }) => lane === 'email others');
-  const served = { ...mail!, sent: [], ambiguous: [all.ids.reader], gone: [], againAt: null };
+  const served = { ...mail!, sent: [], ambiguous: [all.ids.reader], gone: [], dropped: [], againAt: null };
   await all.store.settle([served], all.clock.now());
   all.clock.pass(3_600);
   await all.store.claim({ now: all.clock.now(), shut: new Set(), most: 4, leaseUntil: all.clock.in(60) });

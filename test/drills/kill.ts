@@ -128,20 +128,27 @@ export async function drill([kills = '100', pushes = '100000', mails = '10000']:
     if (problems.length > 0) process.exitCode = 1;
     return problems.length === 0 ? `${killed.length} passed, 0 failed` : `0 passed, ${problems.length} failed`;
 
-    /** One click of somebody who has heard nothing yet: a reader of mails, or a browser. */
+    /** Somebody who has heard nothing yet leaves: a reader of mails by one click, or a browser by its page. */
     async function someoneLeaves(url: string) {
-      const number = Math.floor(Math.random() * crowd.mails);
-      const who = mailOf(number);
-      if (!named.has(number) || arrivals.has(who) || arrivals.hasLeft(who)) return 0;
-      const { id, generation } = named.get(number)!;
-      const response = await fetch(`${url}/alerts/unsubscribe/?token=${tokens.unsubscribe(id, generation)}`, {
-        method: 'POST',
-        headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
-        body: 'List-Unsubscribe=One-Click',
-        redirect: 'manual',
-      });
+      const number = Math.floor(Math.random() * Math.min(crowd.pushes, crowd.mails));
+      const known = Math.random() < 0.5 ? named.get(number) : undefined;
+      const { endpoint } = service.subscription(number);
+      const who = known ? mailOf(number) : new URL(endpoint).pathname;
+      if (arrivals.has(who) || arrivals.hasLeft(who)) return 0;
+      const response = known
+        ? await fetch(`${url}/alerts/unsubscribe/?token=${tokens.unsubscribe(known.id, known.generation)}`, {
+            method: 'POST',
+            headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+            body: 'List-Unsubscribe=One-Click',
+            redirect: 'manual',
+          })
+        : await fetch(`${url}/alerts/push`, {
+            method: 'DELETE',
+            headers: { 'Content-Type': 'application/json', Origin: site.url },
+            body: JSON.stringify({ endpoint }),
+          });
       await response.arrayBuffer();
-      if (response.status >= 400) throw new Error(`One click was answered with ${response.status}.`);
+      if (response.status >= 400) throw new Error(`Who wanted to leave was answered with ${response.status}.`);
       arrivals.left(who);
       return 1;
     }

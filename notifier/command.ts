@@ -1,17 +1,20 @@
 import { join, resolve } from 'node:path';
 import { koreanStamp, parseInstant, runningClock, systemClock } from '../db/clock.ts';
+import { steadyClock } from '../db/steady-clock.ts';
 import { commonOptions, runCommand } from '../db/command-line.ts';
 import { readSettings } from '../db/settings.ts';
 import { openKeyring } from '../db/subscribers/keyring.ts';
 import { leaveBounce } from './bounces/bounce-folder.ts';
 import { giveOrder } from './orders/open-orders.ts';
 import { orderNames, type OrderName } from './orders/orders.ts';
+import { restoredSentence } from './orders/restored-sentence.ts';
 
 const usage = `
 npm run notifier -- [run] --pages DIR [--now INSTANT]   takes subscriptions, follows the feed of SITE_URL, sends alerts
 npm run notifier -- status                 channels, what waits, how long each push service and mail provider needs
 npm run notifier -- send-test ADDRESS      a test alert to somebody who has confirmed
 npm run notifier -- suppress ADDRESS       nothing goes there any more, whoever asks
+npm run notifier -- unsuppress ADDRESS     it may be signed up again: a bounce or a complaint was wrong
 npm run notifier -- forget ADDRESS         destroys all that is known of it
 npm run notifier -- rotate-keys            new keys for addresses and for web push
 npm run notifier -- backup FILE            a copy of the store while it goes on; keys are kept apart
@@ -57,6 +60,7 @@ await runCommand(usage, options, async (values, [name = 'run', ...words]) => {
     await runNotifier({
       settings,
       clock,
+      steady: steadyClock,
       pages: pages ?? join(settings.DATA_DIR, 'alert-pages'),
       signal: stop.signal,
       say,
@@ -68,9 +72,8 @@ await runCommand(usage, options, async (values, [name = 'run', ...words]) => {
     if (!file) throw new Error('Say from which file.');
     const { restore } = await import('../db/subscribers/restore.ts');
     const now = systemClock.now();
-    const { putAside, leftOut } = restore(settings.DATA_DIR, file, openKeyring(settings.DATA_DIR, now), now);
-    const old = putAside ? ` The store of before is in ${putAside}; remove it in the end.` : '';
-    console.log(`The backup is in place; ${leftOut} who had left since are left out.${old}`);
+    const restored = restore(settings.DATA_DIR, file, openKeyring(settings.DATA_DIR, now), now);
+    console.log(restoredSentence(restored, settings.DATA_DIR));
   }
 
   /** A mail server must not bounce what we cannot read, so that is no failure. */

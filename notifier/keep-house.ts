@@ -4,6 +4,7 @@ import { sentenceOf } from '../db/command-line.ts';
 import type { ChannelId, Subscribers } from '../db/subscribers/subscribers.ts';
 import { takeBounces } from './bounces/bounce-folder.ts';
 import { removeOldLetters } from './senders/file/remove-old-letters.ts';
+import type { ClockDoubt } from './clock-doubt.ts';
 import type { Tokens } from './tokens.ts';
 
 type House = {
@@ -14,6 +15,7 @@ type House = {
   store: Pick<Subscribers, 'tidy' | 'receipt' | 'end'>;
   tokens: Pick<Tokens, 'read'>;
   clock: Clock;
+  inDoubt: ClockDoubt;
   /** Shuts the door for a channel that has ended. */
   leave: (id: ChannelId) => void;
   say: (line: string) => void;
@@ -25,7 +27,18 @@ type House = {
 const usual = { bounces: 15_000, tidy: 3_600_000 };
 
 /** Takes bounces in and removes what has outlived its time, again and again. */
-export async function keepHouse({ bounces, letters, store, tokens, clock, leave, say, signal, pause = usual }: House) {
+export async function keepHouse({
+  bounces,
+  letters,
+  store,
+  tokens,
+  clock,
+  inDoubt,
+  leave,
+  say,
+  signal,
+  pause = usual,
+}: House) {
   const channels = {
     receipt: (id: ChannelId) => store.receipt(id),
     async end(...ending: Parameters<Subscribers['end']>) {
@@ -36,12 +49,16 @@ export async function keepHouse({ bounces, letters, store, tokens, clock, leave,
   let tidied = Number.NEGATIVE_INFINITY;
 
   async function readBounces() {
-    const { ended } = await takeBounces(bounces, { channels, tokens, clock });
+    const { ended, elsewhere } = await takeBounces(bounces, { channels, tokens, clock });
     if (ended > 0) say(`${ended} addresses are gone for good and get no more mail.`);
+    if (elsewhere > 0)
+      say(
+        `${elsewhere} bounces were about other addresses than those written to (mail that is forwarded): nothing follows.`,
+      );
   }
 
   async function tidyUp() {
-    if (performance.now() - tidied < pause.tidy) return;
+    if (performance.now() - tidied < pause.tidy || inDoubt()) return;
     await store.tidy(clock.now());
     await removeOldLetters(letters, clock.now());
     tidied = performance.now();

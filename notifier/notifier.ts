@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 import type { Clock } from '../db/clock.ts';
+import type { SteadyClock } from '../db/steady-clock.ts';
 import { openKeyring } from '../db/subscribers/keyring.ts';
 import { openSubscribers } from '../db/subscribers/open.ts';
 import type { Settings } from '../db/settings.ts';
+import { clockDoubt } from './clock-doubt.ts';
 import { answersFor } from './dispatch/answers.ts';
 import { deliveriesFrom } from './dispatch/deliveries-of.ts';
 import { dispatch } from './dispatch/dispatch.ts';
@@ -14,7 +16,9 @@ import { keepHouse } from './keep-house.ts';
 import { lettersIn, mailRoom } from './mail-room.ts';
 import { openOrders } from './orders/open-orders.ts';
 import { keepOnTelling } from './keep-on-telling.ts';
+import { judged } from './senders/email/judged.ts';
 import { createMailer } from './senders/email/mailer.ts';
+import { openRefusals } from './senders/email/refusals.ts';
 import { pushHosts } from './senders/push/push-hosts.ts';
 import { createPushSender } from './senders/push/push-sender.ts';
 import { vapidSubject } from './senders/push/vapid-headers.ts';
@@ -22,8 +26,11 @@ import { paceOf } from './senders/rates/pace.ts';
 import { testSender } from './test-alert.ts';
 import { tokensOf } from './tokens.ts';
 import { figuresOf } from './watch/figures.ts';
+import { keysAtRest } from './watch/keys-at-rest.ts';
 import { openPrivatePort } from './watch/private-port.ts';
+import { troublesOf } from './watch/troubles.ts';
 import { usualLimits } from './web/limits.ts';
+import { shutOut } from './web/memory.ts';
 import { mountPages } from './web/pages.ts';
 import { openWebPort } from './web/web-port.ts';
 import { createWeb } from './web/web.ts';
@@ -31,6 +38,8 @@ import { createWeb } from './web/web.ts';
 export type NotifierOptions = {
   settings: Settings;
   clock: Clock;
+  /** What the clock is compared with, which nobody can set. */
+  steady: SteadyClock;
   /** Folder of the pages that are drawn on demand (site/on-demand/build.ts). */
   pages: string;
   signal: AbortSignal;
@@ -43,7 +52,7 @@ export type NotifierOptions = {
  * Takes subscriptions, follows the feed of the site, and sends alerts, until it is told to stop; then it ends what is on the way.
  * Killed at any moment it loses nothing.
  */
-export async function runNotifier({ settings, clock, pages, signal, say, onOpen }: NotifierOptions) {
+export async function runNotifier({ settings, clock, steady, pages, signal, say, onOpen }: NotifierOptions) {
   const { DATA_DIR, SITE_URL: siteUrl, MAIL_FROM: from, NOTIFIER_PORT, METRICS_PORT } = settings;
   const keyring = openKeyring(DATA_DIR, clock.now());
   const vapid = openVapidKeys(DATA_DIR, clock.now());
@@ -54,23 +63,24 @@ export async function runNotifier({ settings, clock, pages, signal, say, onOpen 
   signal.addEventListener('abort', stop, { once: true });
   if (signal.aborted) stop();
   try {
+    const inDoubt = clockDoubt(clock, steady, say);
     const mounted = await mountPages(pages);
     const matcher = await matcherOf(store);
     const door = openDoor(clock);
     const tokens = tokensOf(keyring.tokenKey, clock);
     const hosts = pushHosts(settings.PUSH_HOSTS);
-    const room = mailRoom(settings, { clock, say });
+    const troubles = troublesOf();
+    const room = mailRoom(settings, { clock, say, troubles });
     const push = createPushSender({ vapid, subject: vapidSubject(settings), hosts, siteUrl, door, say });
-    const senders = { push, email: room.sender({ from, siteUrl, tokens, door }) };
-    const mailer = createMailer({ post: room.post(), from, siteUrl, tokens, clock, say });
-    opened.push(senders.push, senders.email, mailer);
+    const refusals = await openRefusals(store, say);
+    const email = judged(room.sender({ from, siteUrl, tokens, door }), refusals, () => clock.now());
+    const senders = { push, email };
+    const mailer = createMailer({ post: room.post(), from, siteUrl, tokens, store, clock, say });
+    opened.push(refusals, senders.push, senders.email, mailer);
     const pace = paceOf({ clock });
-    const figures = figuresOf({ ledger: store, pace, push, clock });
+    const figures = figuresOf({ ledger: store, pace, push, troubles, clock });
     const sendTest = testSender(store, senders, clock);
-    const leave = (id: number) => {
-      door.leave(id);
-      matcher.remove(id);
-    };
+    const leave = (id: number) => shutOut(id, { matcher, door, mailer });
 
     const forms = createWeb({
       store,
@@ -91,12 +101,15 @@ export async function runNotifier({ settings, clock, pages, signal, say, onOpen 
     const web = await openWebPort(NOTIFIER_PORT, forms);
     opened.push(web);
     const feed = await followFeed({ siteUrl, store, matcher, clock, say });
-    const telling = keepOnTelling({ feed, store, matcher, clock, figures, say, signal: inner.signal });
+    const telling = keepOnTelling({ feed, store, matcher, clock, inDoubt, figures, say, signal: inner.signal });
     const folders = { bounces: join(DATA_DIR, 'bounces'), letters: lettersIn(DATA_DIR) };
-    const house = { ...folders, store, tokens, clock, leave, say, signal: inner.signal };
+    const house = { ...folders, store, tokens, clock, inDoubt, leave, say, signal: inner.signal };
     const orders = { store, keyring, vapid, clock, leave, sendTest, telling, pace };
     opened.push(await openOrders(DATA_DIR, orders));
-    if (METRICS_PORT !== undefined) opened.push(await openPrivatePort(METRICS_PORT, figures, () => telling.wrong()));
+    troubles.watch('feed', () => telling.wrong());
+    troubles.watch('mail providers', () => refusals.wrong(clock.now()));
+    troubles.watch('push', () => keysAtRest(push.standing()));
+    if (METRICS_PORT !== undefined) opened.push(await openPrivatePort(METRICS_PORT, figures, troubles));
 
     const taken = await store.takeOver(clock.now());
     if (taken > 0) say(`Goes on with ${taken} chunks that were under way when the notifier ended last.`);
@@ -111,7 +124,9 @@ export async function runNotifier({ settings, clock, pages, signal, say, onOpen 
         answers,
         pace,
         clock,
+        inDoubt,
         say,
+        troubles,
         signal: inner.signal,
         deliveriesOf: deliveriesFrom(store, () => clock.now(), say),
         heard(claim, id, outcome) {

@@ -56,8 +56,10 @@ export function deliveriesFrom(store: From, now: () => Date, say: (line: string)
         const messages = words.get(same) ?? because.map(([event, reason]) => messageOf(event, reason));
         words.set(same, messages);
         const { lane, notBefore, event } = claim;
+        // Of a digest, what this reader is told in it: the rest may be worth telling for days longer.
+        const expiresAt = new Date(Math.max(...messages.map((each) => each.expiresAt.getTime())));
         const digest = claim.as === 'digest' ? event.id : undefined;
-        worded.deliveries.push({ id, generation, lane, to, messages, digest, notBefore, expiresAt: event.expiresAt });
+        worded.deliveries.push({ id, generation, lane, to, messages, digest, notBefore, expiresAt });
       }
     }
     return worded;
@@ -77,7 +79,7 @@ export function deliveriesFrom(store: From, now: () => Date, say: (line: string)
     if (!ofWhatWasTold.has(kind)) return false;
     let ids = reached.get(event);
     if (!ids) {
-      reached.set(event, (ids = store.told(noticeId)));
+      reached.set(event, (ids = store.told(noticeId, event)));
       ids.catch(() => reached.delete(event));
       if (reached.size > mostReached) reached.delete(reached.keys().next().value!);
     }

@@ -2,14 +2,18 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock } from '../../db/clock.ts';
 import { sentenceOf } from '../../db/command-line.ts';
 import type { Lane } from '../../db/subscribers/channel.ts';
+import type { ClockDoubt } from '../clock-doubt.ts';
 import type { Claim, Ledger } from '../../db/subscribers/subscribers.ts';
 import { serveClaim, type Serving } from './serve-claim.ts';
+import type { Troubles } from '../watch/troubles.ts';
 import { waitingOf } from './waiting.ts';
 
 export type Dispatching = Omit<Serving, 'now' | 'waiting' | 'inLine' | 'goesOn' | 'turn'> & {
   ledger: Pick<Ledger, 'claim'>;
   clock: Clock;
+  inDoubt: ClockDoubt;
   say: (line: string) => void;
+  troubles: Pick<Troubles, 'tell'>;
   pause?: typeof usual;
 };
 
@@ -32,10 +36,10 @@ const lease = 365 * 86_400_000;
  * once more.
  */
 export async function dispatch(dispatching: Dispatching) {
-  const { ledger, clock, senders, signal, say, pause = usual } = dispatching;
+  const { ledger, clock, inDoubt, senders, signal, say, troubles, pause = usual } = dispatching;
   const working = new Map<Promise<void>, Lane>();
   const writer = writeOften(dispatching, pause);
-  const goesOn = () => !signal.aborted && !writer.inTrouble();
+  const goesOn = () => !signal.aborted && !writer.inTrouble() && !inDoubt();
   const serving: Serving = {
     ...dispatching,
     waiting: waitingOf(),
@@ -68,11 +72,14 @@ export async function dispatch(dispatching: Dispatching) {
     try {
       const claims = await ledger.claim({ now, shut, most: inHand, leaseUntil });
       unable = '';
+      troubles.tell('store', null);
       return claims;
     } catch (error) {
       const sentence = sentenceOf(error);
-      if (sentence !== unable) say(`Nothing can be taken from the store now, which is tried again: ${sentence}`);
+      const line = `Nothing can be taken from the store now, which is tried again: ${sentence}`;
+      if (sentence !== unable) say(line);
       unable = sentence;
+      troubles.tell('store', line);
       await sleep(pause.trouble, undefined, { signal }).catch(() => {});
       return [];
     }
@@ -80,7 +87,7 @@ export async function dispatch(dispatching: Dispatching) {
 }
 
 /** Writes answers down every few milliseconds. While that fails nothing more is claimed: what could be repeated stays bounded. */
-function writeOften({ answers, clock, say }: Dispatching, pause: typeof usual) {
+function writeOften({ answers, clock, say, troubles }: Dispatching, pause: typeof usual) {
   let trouble = '';
   const stopping = new AbortController();
   const write = async () => {
@@ -88,10 +95,13 @@ function writeOften({ answers, clock, say }: Dispatching, pause: typeof usual) {
       await answers.write(clock.now());
       if (trouble) say('Answers are written down again.');
       trouble = '';
+      troubles.tell('answers', null);
     } catch (error) {
       const sentence = sentenceOf(error);
-      if (sentence !== trouble) say(`What was sent cannot be written down, so nothing more goes out: ${sentence}`);
+      const line = `What was sent cannot be written down, so nothing more goes out: ${sentence}`;
+      if (sentence !== trouble) say(line);
       trouble = sentence;
+      troubles.tell('answers', line);
     }
   };
   const loop = (async () => {

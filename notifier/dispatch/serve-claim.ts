@@ -51,7 +51,7 @@ export async function serveClaim(claim: Claim, serving: Serving) {
   const hear = (id: ChannelId, said: Outcome) => {
     const outcome = waiting.heard(claim, id, said, now());
     answers.note(claim, id, outcome);
-    pace.tell(lane, outcome);
+    pace.tell(lane, said);
     granted -= 1;
     serving.heard(claim, id, said);
     // Who could not be tried because it stops need not wait when it starts again.

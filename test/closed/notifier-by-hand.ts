@@ -14,6 +14,7 @@ const say = (line: string) =>
 await runNotifier({
   settings: readSettings(),
   clock,
+  steady: { elapsed: () => clock.now().getTime() },
   pages,
   signal: stop.signal,
   say,

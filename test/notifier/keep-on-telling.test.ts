@@ -46,6 +46,7 @@ async function telling(change: (store: Subscribers) => Partial<Subscribers> = ()
     store: changed,
     matcher,
     clock,
+    inDoubt: () => false,
     figures: { held: (reason) => void shown.push(reason) },
     say: (line) => said.push(line),
     signal: stop.signal,
@@ -127,11 +128,14 @@ describe('a feed that is wrong', () => {
     const files = new Map(site.files);
     site.files.clear();
     await polled();
-    told.release({ hold, how: 'skip' });
+    expect(told.release({ hold: 'another', how: 'skip' })).toBe(false);
+    expect(told.release({ hold, how: 'skip' })).toBe(true);
     await polled();
     for (const [path, body] of files) site.files.set(path, body);
     await soon(got).toEqual([fresh.id]);
     await soon(() => told.wrong()).toBeNull();
+    await polled();
+    expect(told.release({ hold, how: 'skip' })).toBe(false);
   });
 });
 
@@ -148,9 +152,9 @@ test('a site that is away for ten minutes is unhealthy, and not before', async (
   await soon(() => told.wrong()).toBeNull();
 });
 
-test('what cannot be written down is said, is tried again, and is told once in the end', async () => {
+test('what cannot be written down is said, is tried again, is unhealthy, and is told once in the end', async () => {
   let locked = false;
-  const { site, clock, said, got, polled } = await telling((store) => ({
+  const { site, clock, said, got, polled, told } = await telling((store) => ({
     async record(...event: Parameters<typeof store.record>) {
       if (locked) throw new Error('subscribers.db is locked by another program.');
       return store.record(...event);
@@ -163,7 +167,9 @@ test('what cannot be written down is said, is tried again, and is told once in t
   clock.set(new Date('2026-11-26T09:00:00+09:00'));
   await soon(() => said.join('\n')).toMatch(/What the feed says cannot be written down, .*locked by another/);
   await soon(() => said.join('\n')).toMatch(/Reminders cannot be written down, .*locked by another/);
+  await soon(() => told.wrong()).toMatch(/cannot be written down, .*locked by another/);
   locked = false;
+  await soon(() => told.wrong()).toBeNull();
   const heard: string[] = [];
   await soon(async () => (heard.push(...(await got())), heard.toSorted())).toEqual([closing, fresh.id]);
 });

@@ -36,6 +36,22 @@ describe('what is due', () => {
     await soon(() => email.got.length).toBe(1);
   });
 
+  test('neither goes out nor expires while the clock is in doubt', async () => {
+    const { stage, email, ids } = await town(1);
+    await stage.tell(ids, { notBefore: stage.clock.in(60), expiresAt: stage.clock.in(3_600) });
+    await stage.start();
+    stage.clockInDoubt = true;
+    stage.clock.pass(4 * 86_400);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    stage.clock.pass(-4 * 86_400);
+    stage.clockInDoubt = false;
+    await stage.looked();
+    expect(email.got).toEqual([]);
+    stage.clock.pass(60);
+    await soon(() => email.got.length).toBe(1);
+    expect(await stage.standing()).toMatchObject({ expired: 0 });
+  });
+
   test('is not sent any more once it has expired, not even what was claimed before', async () => {
     const { stage, email, ids } = await town(3, () => ({ is: 'retry', after: null }));
     await stage.tell(ids, { expiresAt: stage.clock.in(60) });

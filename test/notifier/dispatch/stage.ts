@@ -13,6 +13,7 @@ import { openDoor, type SharedDoor } from '../../../notifier/door.ts';
 import { paceOf } from '../../../notifier/senders/rates/pace.ts';
 import type { Delivery, Outcome, Sender } from '../../../notifier/senders/sender.ts';
 import { tokensOf } from '../../../notifier/tokens.ts';
+import { troublesOf } from '../../../notifier/watch/troubles.ts';
 import { freshFolder } from '../../fresh.ts';
 import { until } from '../../site/origin/raw-http.ts';
 import { wishing } from '../match/people.ts';
@@ -40,6 +41,7 @@ export async function dispatchStage(make: (parts: Parts) => Partial<Senders>, fo
   const hooks: Hooks = {};
   const heard: [ChannelId, Outcome][] = [];
   const said: string[] = [];
+  const troubles = troublesOf();
   /** Places that the lanes granted and were not told of. */
   let open = 0;
   let looks = 0;
@@ -88,7 +90,9 @@ export async function dispatchStage(make: (parts: Parts) => Partial<Senders>, fo
         },
       },
       clock,
+      inDoubt: () => stage.clockInDoubt,
       say: (line) => said.push(line),
+      troubles,
       signal: stopping.signal,
       pause,
       async deliveriesOf(claim, ids) {
@@ -120,6 +124,7 @@ export async function dispatchStage(make: (parts: Parts) => Partial<Senders>, fo
     pause,
     heard,
     said,
+    troubles,
     senders,
     start,
     looked,
@@ -129,6 +134,7 @@ export async function dispatchStage(make: (parts: Parts) => Partial<Senders>, fo
       running = undefined;
       await store.close();
     },
+    clockInDoubt: false,
     openPlaces: () => open,
     standing: () => store.standing(clock.now()),
     /** Confirmed readers, by their ids. */

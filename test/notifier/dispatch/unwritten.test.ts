@@ -31,6 +31,9 @@ test.each(troubles)(
     answer.open();
     const trouble = () => stage.said.find((line) => line.startsWith('What was sent cannot be written down'));
     await soon(trouble).toMatch(why);
+    // What is open is what the last attempt came to; a store that is locked can neither be written nor asked.
+    await soon(() => stage.troubles.now().join()).toMatch(why);
+    expect(stage.troubles.now().map(([place]) => place)).toContain('answers');
     stage.clock.pass(1);
     await new Promise((resolve) => setTimeout(resolve, 300));
     expect(email.got).toHaveLength(50);
@@ -38,6 +41,7 @@ test.each(troubles)(
     await soon(() => stage.standing()).toMatchObject({ sent: 60, unsent: {} });
     expect(email.got.map(({ id }) => id).toSorted((a, b) => a - b)).toEqual(ids);
     expect(stage.said.at(-1)).toBe('Answers are written down again.');
+    await soon(() => stage.troubles.now()).toEqual([]);
   },
 );
 

@@ -11,7 +11,7 @@ export type Moment = WishedMoment;
 export type Receipt = StoredReceipt;
 
 /** Version of the words that people agree to: those of `/alerts/` and `/privacy/`. Change it whenever they say something else. */
-export const agreedWords = '2026-11-23';
+export const agreedWords = '2026-11-24';
 
 /** What an alert can be about, in the order of a notice's life. */
 export const momentNames: Record<Moment, string> = {
@@ -85,7 +85,13 @@ export type PushPut = {
   agreed?: string | undefined;
   /** Endpoint that the browser had before: its wishes go over, and it ends. */
   was?: string | undefined;
+  /** The device asks by itself, with what was wanted before; where somebody has left, it is not heard. */
+  again?: boolean | undefined;
 };
 
-/** Answer to it, and to `POST /alerts/push/test` (`sent`). */
-export type PushState = { wishes: Wishes; joinedAt: string };
+/** Answer to it: what is stored. Instants are in RFC 3339. */
+export type PushState = {
+  wishes: Wishes;
+  joinedAt: string;
+  consents: { at: string; words: string; what: Receipt['consents'][number]['what'] }[];
+};

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isDay } from './clock.ts';
 import { kinds } from './kinds.ts';
 
 /*
@@ -8,7 +9,8 @@ import { kinds } from './kinds.ts';
 
 const instant = z
   .string()
-  .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+09:00$/)
+  .regex(/^\d{4}-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d:[0-5]\d\+09:00$/)
+  .refine((text) => isDay(text.slice(0, 10)), 'The calendar has no such day.')
   .describe('An instant in RFC 3339, with the offset of Korea.');
 const day = z.iso.date().describe('A Korean calendar day.');
 const noticeId = z

@@ -1,7 +1,14 @@
 import type { Kind } from '../kinds.ts';
 import type { Moment } from './wishes.ts';
 
-export type EventKind = Moment | 'cancelled';
+/** `closes-tomorrow` is for those whose quiet hours outlast the last day. */
+export type EventKind = Moment | 'cancelled' | 'closes-tomorrow';
+
+/** Which wish an event meets. */
+export function momentOf(kind: EventKind): Moment {
+  if (kind === 'cancelled') return 'correction';
+  return kind === 'closes-tomorrow' ? 'closes-today' : kind;
+}
 
 /**
  * Something that channels are told of. There is no field for a rate, a count or a score, and none may be added: what the store

@@ -1,7 +1,7 @@
 import { endChannel } from './channels/end-channel.ts';
 import { eraseChannel } from './channels/forget.ts';
 import { channelByLookup } from './channels/state-of.ts';
-import { addSuppression } from './channels/suppression.ts';
+import { addSuppression, liftSuppression } from './channels/suppression.ts';
 import type { ForgottenLine } from './forgotten.ts';
 import type { Sql } from './store.ts';
 
@@ -17,6 +17,7 @@ function apply(store: { sql: Sql }, { lookup, at, is }: ForgottenLine) {
   const hash = Buffer.from(lookup, 'base64url');
   const when = new Date(at);
   if (is === 'suppressed') addSuppression(store, hash, 'suppressed', when);
+  if (is === 'unsuppressed') return void liftSuppression(store, hash);
   const channel = channelByLookup(store, hash);
   // Who has asked again after that is meant to be there.
   if (!channel || channel.askedAt > when.getTime()) return false;

@@ -12,8 +12,8 @@ export type Address =
     };
 
 /**
- * Channels that share a limit of somebody else's: `push fcm.googleapis.com`, `email naver.com`; `email others` for all but the large
- * mail providers, so that a rare domain does not name a person.
+ * Channels that share a limit of somebody else's: `push fcm.googleapis.com`, `push push.apple.com` for all its hosts, `email naver.com`;
+ * `email others` for all but the large mail providers, so that a rare domain does not name a person.
  */
 export type Lane = string;
 

@@ -22,8 +22,8 @@ export type Keyring = {
   newestHeader(): Buffer;
   /** Adds a key that seals from now on. `rotate` of the store then wraps anew what older ones had wrapped. */
   renew(now: Date): void;
-  /** Destroys keys that were replaced before an instant, but none of `used`. @returns how many. */
-  dropReplaced(before: Date, used: ReadonlySet<number>): number;
+  /** Destroys keys that were replaced before an instant, but none that something is under still. @returns how many. */
+  dropReplaced(before: Date, isUsed: (keyId: number) => boolean): number;
 };
 
 /**
@@ -65,11 +65,11 @@ export function openKeyring(dataDir: string, now: Date): Keyring {
       const made = { id: newest() + 1, madeAt: at.toISOString(), key: randomBytes(32).toString('base64') };
       keep({ ...keys, keys: [...keys.keys, made] });
     },
-    dropReplaced(before, used) {
+    dropReplaced(before, isUsed) {
       const replacedAt = (i: number) => keys.keys[i + 1]?.madeAt;
       const stay = keys.keys.filter(({ id }, i) => {
         const at = replacedAt(i);
-        return at === undefined || new Date(at) >= before || used.has(id);
+        return at === undefined || new Date(at) >= before || isUsed(id);
       });
       const dropped = keys.keys.length - stay.length;
       if (dropped > 0) keep({ ...keys, keys: stay });

@@ -1,4 +1,5 @@
 import type { Address, Lane } from './channel.ts';
+import { pushFamilyOf } from './push-families.ts';
 
 /** Domains of the large providers, by whose servers they share; all others are `email others`. */
 const providers = new Map(
@@ -13,12 +14,21 @@ const providers = new Map(
   }).flatMap(([lane, domains]) => domains.map((domain) => [domain, lane] as const)),
 );
 
-/** Whose limit a channel falls under: a push service by its host, a mail provider by its name. It never names a person. */
+/** Whose limit a channel falls under: a push service or a mail provider by its name. It never names a person. */
 export function laneOf(address: Address): Lane {
-  if (address.by === 'push') return `push ${new URL(address.endpoint).host}`;
+  if (address.by === 'push') return pushLaneOf(new URL(address.endpoint).host);
   const domain = address.address
     .slice(address.address.lastIndexOf('@') + 1)
     .trim()
     .toLowerCase();
   return `email ${providers.get(domain) ?? 'others'}`;
+}
+
+/**
+ * The lane of a push service. Strangers choose the host of an endpoint, and families have endless ones: if each were a lane, one stranger
+ * could make thousands.
+ * @param host with its port where that is not 443.
+ */
+export function pushLaneOf(host: string): Lane {
+  return `push ${pushFamilyOf(host) ?? host}`;
 }

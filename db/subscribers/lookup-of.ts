@@ -12,7 +12,7 @@ export function lookupOf(keyring: Keyring, address: Address | { email: string } 
  * One text for all ways to write a mailbox: no blanks around it, NFC, small letters, the domain as DNS has it. RFC 5321 lets a host
  * tell `A@` from `a@`; no large one does, and two channels to one person would be worse than one for two.
  */
-function sameMailbox(email: string) {
+export function sameMailbox(email: string) {
   const text = email.trim().normalize('NFC');
   const at = text.lastIndexOf('@');
   const domain = text.slice(at + 1).toLowerCase();

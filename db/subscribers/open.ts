@@ -32,7 +32,14 @@ export function openSubscribers(dataDir: string, holder: string, keyring: Keyrin
     release = takeLock(file, holder);
     client = openStoreFile(file);
     const { write, flush } = groupedWrites(client, file);
-    const store: Store = { file, sql: sqlOf(client), keyring, forgotten: forgottenIn(dataDir), write };
+    const store: Store = {
+      file,
+      sql: sqlOf(client),
+      keyring,
+      forgotten: forgottenIn(dataDir),
+      telling: new Map(),
+      write,
+    };
     checkKeyring(store);
     const opened = client;
     return subscribersOn(store, () => {

@@ -3,27 +3,36 @@ import { dirname, join } from 'node:path';
 import { koreanStamp } from '../clock.ts';
 import { takeLock } from '../lock.ts';
 import { applyForgotten } from './apply-forgotten.ts';
+import { carryOver } from './carry-over.ts';
 import { emptyLog } from './channels/forget.ts';
 import { checkBackup } from './check-backup.ts';
 import { syncPath } from './durably.ts';
-import { forgottenIn } from './forgotten.ts';
+import { forgottenIn, type Forgotten } from './forgotten.ts';
 import type { Keyring } from './keyring.ts';
 import { checkKeyring, openStoreFile } from './open.ts';
 import { sqlOf } from './sql.ts';
 import type { Sql } from './store.ts';
 import { storeSentence } from './store-sentence.ts';
 
-type Restored = {
-  /** Where the store of before is now; null where there was none. It holds what people had entrusted: remove it in the end. */
+export type Restored = {
+  /** Where the store of before is now; null where there was none. It holds what people had entrusted: `tidy` removes it in the end. */
   putAside: string | null;
   /** Of how many channels of the backup nothing came back, because they had left since. */
   leftOut: number;
+  /** When the backup was made. */
+  madeAt: Date;
+  /** Whether what was told since is known. Otherwise it is told once more, as far as it is still of use: better twice than never. */
+  knowsWhatWasTold: boolean;
+  /** Whether there is a forgotten.jsonl. Otherwise whoever has left since has come back. */
+  knowsWhoLeft: boolean;
 };
 
 /**
  * Puts a backup in the place of `<dataDir>/subscribers.db`, the old one aside, and takes out of it again who was forgotten, has left
- * or was suppressed since. A process of its own should do it. A kill leaves the old store or the restored one.
- * @throws a sentence when the store is in use, or the backup is damaged, of a newer version or of other keys; then nothing has changed.
+ * or was suppressed since; what the old one knows of what was told stays known. A process of its own should do it. A kill leaves the old
+ * store or the restored one.
+ * @throws a sentence when the store is in use, or the backup is damaged, too old, of a newer version or of other keys; then nothing has
+ *   changed.
  */
 export function restore(dataDir: string, file: string, keyring: Keyring, now: Date): Restored {
   const store = join(dataDir, 'subscribers.db');
@@ -31,14 +40,15 @@ export function restore(dataDir: string, file: string, keyring: Keyring, now: Da
   const release = takeLock(store, 'npm run notifier -- restore');
   try {
     removeStore(next);
-    checkBackup(file);
+    const forgotten = forgottenIn(dataDir);
+    const madeAt = checkBackup(file, forgotten, now);
     copyFileSync(file, next);
     chmodSync(next, 0o600);
-    const leftOut = prepare(next, store, dataDir, keyring);
+    const prepared = prepare(next, store, forgotten, keyring);
     const putAside = existsSync(store) ? putStoreAside(store, now) : null;
     renameSync(next, store);
     syncPath(dirname(store));
-    return { putAside, leftOut };
+    return { putAside, madeAt, ...prepared, knowsWhoLeft: forgotten.exists() };
   } catch (error) {
     removeStore(next);
     throw storeSentence(error, store);
@@ -47,17 +57,18 @@ export function restore(dataDir: string, file: string, keyring: Keyring, now: Da
   }
 }
 
-function prepare(next: string, store: string, dataDir: string, keyring: Keyring) {
+function prepare(next: string, store: string, forgotten: Forgotten, keyring: Keyring) {
   const client = openStoreFile(next);
   try {
     const sql = sqlOf(client);
     checkKeyring({ sql, keyring, file: next });
-    const leftOut = applyForgotten(sql, forgottenIn(dataDir).all());
+    const leftOut = applyForgotten(sql, forgotten.all());
+    const knowsWhatWasTold = carryOver(sql, store);
     neverAgain(sql, store);
     emptyLog({ sql });
     // Without a log of its own the file can be renamed. It gets one when it is opened.
     sql.exec('PRAGMA journal_mode = DELETE');
-    return leftOut;
+    return { leftOut, knowsWhatWasTold };
   } finally {
     client.close();
     syncPath(next);

@@ -44,6 +44,9 @@ export const channels = sqliteTable(
     index('channels_ended')
       .on(table.endedAt)
       .where(sql`state = 'ended'`),
+    index('channels_never_agreed')
+      .on(table.endedAt)
+      .where(sql`state = 'ended' AND confirmed_at IS NULL`),
   ],
 );
 

@@ -3,6 +3,11 @@ export function stopsAll(error: unknown) {
   return /^SQLITE_(FULL|IOERR|BUSY|LOCKED|CORRUPT|NOTADB|READONLY|CANTOPEN)/.test(codeOf(error));
 }
 
+/** True when another program has the file, which may pass. */
+export function isHeld(error: unknown) {
+  return /^SQLITE_(BUSY|LOCKED)/.test(codeOf(error));
+}
+
 /** What happened to the store and what to do; errors that are no trouble of the file stay as they are. Never a value of a row. */
 export function storeSentence(error: unknown, file: string): unknown {
   const code = codeOf(error);

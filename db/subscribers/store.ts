@@ -7,6 +7,8 @@ export type Store = {
   sql: Sql;
   keyring: Keyring;
   forgotten: Forgotten;
+  /** Of chunks of digests that are in hand, the chunks of what their sender tells, by number. In memory, as a hand is. */
+  telling: Map<number, ReadonlySet<number>>;
   /** Makes a change as a transaction of its own, durable when it resolves. It may run twice: it must change rows and nothing else. */
   write: <T>(change: () => T) => Promise<T>;
 };

@@ -8,11 +8,13 @@ import { forget } from './channels/forget.ts';
 import { join } from './channels/join.ts';
 import { receipt } from './channels/receipt.ts';
 import { suppress } from './channels/suppress.ts';
+import { unsuppress } from './channels/unsuppress.ts';
 import { wishes } from './channels/wishes.ts';
 import { backup } from './keeping/backup.ts';
 import { rotate } from './keeping/rotate.ts';
 import { tidy } from './keeping/tidy.ts';
 import { keepAs, keptAs } from './kept.ts';
+import { cancel } from './ledger/cancel.ts';
 import { claim } from './ledger/claim.ts';
 import { digestParts } from './ledger/digest-parts.ts';
 import { move } from './ledger/move.ts';
@@ -21,6 +23,7 @@ import { settle } from './ledger/settle.ts';
 import { standing } from './ledger/standing.ts';
 import { takeOver } from './ledger/take-over.ts';
 import { told } from './ledger/told.ts';
+import { writtenFor } from './ledger/written-for.ts';
 import type { Store } from './store.ts';
 import { storeSentence } from './store-sentence.ts';
 import type { Subscribers } from './subscribers.ts';
@@ -49,12 +52,15 @@ export function subscribersOn(store: Store, close: () => void): Subscribers {
     wishes: ask(wishes),
     each: ask(each),
     suppress: ask(suppress),
+    unsuppress: ask(unsuppress),
     record: ask(record),
     claim: ask(claim),
     digestParts: ask(digestParts),
     settle: ask(settle),
     move: ask(move),
+    cancel: ask(cancel),
     told: ask(told),
+    writtenFor: ask(writtenFor),
     takeOver: ask(takeOver),
     standing: ask(standing),
     kept: ask(keptAs),

@@ -24,8 +24,8 @@ export type Joined = {
   /** Goes up whenever an address is asked again after it had ended: tokens of before then confirm and manage nothing. */
   generation: number;
   /**
-   * `asked`: an e-mail address that has not said yes. `suppressed`: it must not get anything, not even the question; there is no
-   * channel then, and `id` and `generation` are 0.
+   * `asked`: an e-mail address that has not said yes. `suppressed`: it must not get anything, not even the question, for ever or for a
+   * time (retention.ts: `declined`, `unanswered`); `id` and `generation` are 0 then, and nothing was written.
    */
   state: 'asked' | 'confirmed' | 'suppressed';
 };
@@ -58,6 +58,8 @@ export type Channels = {
   each(visit: (channel: Followed) => void): Promise<void>;
   /** An address that must never be written to again, whoever asks (a bounce, a complaint, an operator). */
   suppress(email: string, reason: EndedReason, at: Date): Promise<void>;
+  /** Lets such an address be asked again, by whoever types it in; it gets nothing before it says yes. False where it was not suppressed. */
+  unsuppress(email: string, at: Date): Promise<boolean>;
 };
 
 export type Followed = { id: ChannelId; lane: Lane; wishes: Wishes };
@@ -101,7 +103,7 @@ export type Claim = {
    */
   event: AlertEvent;
   notBefore: Date;
-  /** 0 goes first; that of a digest is that of what can be read tomorrow as well. */
+  /** 0 goes first; that of a digest is that of the most urgent that it tells. */
   urgency: number;
   /** Those who have not been served yet, in an order that differs from claim to claim. */
   ids: Uint32Array;
@@ -141,11 +143,21 @@ export type Ledger = {
   settle(results: Settlement[], at: Date): Promise<number[]>;
   /**
    * Moves or takes back (null) what has not gone out; what was taken back can be moved to a new time. Who waits for an hour of their own
-   * is moved by whole days. @returns how many it had reached already.
+   * is moved by whole days, to the first that is not before the new time. @returns how many it had reached already.
    */
   move(eventId: string, to: { notBefore: Date; expiresAt: Date } | null, at: Date): Promise<{ told: number }>;
-  /** Those whom an event has reached: a correction goes to them too. */
-  told(noticeId: string): Promise<Uint32Array>;
+  /**
+   * Takes back what has not gone out of all that was said of a notice, but for news of results and of the end itself: what it announces
+   * will not be. Can run twice.
+   */
+  cancel(noticeId: string, at: Date): Promise<void>;
+  /**
+   * Those whom an event of a notice has reached, or to whom it is being sent: a correction goes to them too.
+   * @param but the id of an event that does not count.
+   */
+  told(noticeId: string, but?: string): Promise<Uint32Array>;
+  /** Those whom some events have reached or are still for. */
+  writtenFor(eventIds: string[]): Promise<Uint32Array>;
   /** A process that starts takes everything over that its predecessor had in hand. */
   takeOver(at: Date): Promise<number>;
   standing(now: Date): Promise<Standing>;
@@ -168,15 +180,17 @@ export type Kept = {
 };
 
 type Keeping = {
-  /** Removes what has outlived its stated time (db/subscribers/retention.ts). Can run twice. @returns how many of what. */
-  tidy(now: Date): Promise<Record<string, number>>;
-  /** A copy of everything in one file, while the store goes on. `file` must not exist. */
-  backup(file: string): Promise<void>;
   /**
-   * Puts every address under the newest key (`keyring.renew` makes one). Can be killed and run again. Destroys keys that were replaced
-   * so long ago that no backup needs them. @returns how many addresses.
+   * Removes what has outlived its stated time (db/subscribers/retention.ts), also stores that a restore has put aside and keys that were
+   * replaced so long ago that no backup needs them. Can run twice. @returns how many of what.
    */
-  rotate(now: Date): Promise<number>;
+  tidy(now: Date): Promise<Record<string, number>>;
+  /** A copy of everything in one file, while the store goes on. `file` must not exist; `at` stands in it. */
+  backup(file: string, at: Date): Promise<void>;
+  /**
+   * Puts every address under the newest key (`keyring.renew` makes one). Can be killed and run again. @returns how many addresses.
+   */
+  rotate(): Promise<number>;
   close(): Promise<void>;
 };
 

@@ -5,11 +5,11 @@ import { z } from 'zod';
 import type { Bounce } from './read-bounce.ts';
 import { takeBounce, type TakingBounces } from './take-bounce.ts';
 
-const written = z.object({ token: z.string().regex(/^[a-z2-7]{40}$/), permanent: z.boolean() });
+const written = z.object({ token: z.string().regex(/^[a-z2-7]{40}$/), gone: z.array(z.string()) });
 
 /**
- * Leaves a bounce for the notifier, which alone may open its store. It is on the disk when this returns, and holds a token and a
- * verdict, no word of the mail.
+ * Leaves a bounce for the notifier, which alone may open its store. It is on the disk when this returns, and holds a token and
+ * marks, no word of the mail.
  */
 export async function leaveBounce(folder: string, bounce: Bounce) {
   await mkdir(folder, { recursive: true, mode: 0o700 });
@@ -20,7 +20,7 @@ export async function leaveBounce(folder: string, bounce: Bounce) {
 
 /** Takes what was left there, each once more where it was killed in between. @returns how often what came of it. */
 export async function takeBounces(folder: string, taking: TakingBounces) {
-  const counts = { ended: 0, passing: 0, unknown: 0 };
+  const counts = { ended: 0, passing: 0, elsewhere: 0, unknown: 0 };
   const names = await readdir(folder).catch(noneYet);
   for (const name of names.filter((each) => each.endsWith('.json'))) {
     const file = join(folder, name);

@@ -1,15 +1,20 @@
 import { simpleParser } from 'mailparser';
-import { isDeadAddress, statusIn } from '../senders/email/status.ts';
+import { isDeadAddress, saysNoSuchUser, statusIn } from '../senders/email/status.ts';
+import { recipientMark } from './recipient-mark.ts';
 
-/** A mail that came back: whom it is about says the token of its return path, and nothing that is written in the mail. */
+/** A mail that came back: which channel it was for says the token of its return path, and nothing that is written in the mail. */
 export type Bounce = {
   token: string;
-  /** There is no such address, for good. Everything else may pass: a full mailbox, a policy, a delay. */
-  permanent: boolean;
+  /**
+   * Marks (recipient-mark.ts) of addresses that the report says do not exist, for good: that of the reader, or one to which they have
+   * their mail forwarded. Empty where all may pass: a full mailbox, a policy, a delay.
+   */
+  gone: string[];
 };
 
 /** Bytes; a longer mail is read as far as that. */
 const most = 512 * 1024;
+const mostRecipients = 10;
 const token = /\bbounce\+([a-z2-7]{40})@/i;
 /** Headers that say for whom a mail server took a mail. */
 const addressed = new Set(['delivered-to', 'x-original-to', 'envelope-to', 'x-envelope-to', 'to']);
@@ -34,24 +39,27 @@ export async function readBounce(mail: Buffer, to?: string): Promise<Bounce | nu
   const lines = parsed.headerLines.filter(({ key }) => addressed.has(key)).map(({ line }) => line);
   const found = [to ?? '', ...lines].map((line) => token.exec(line)?.[1]).find(Boolean);
   const report = parsed.attachments.find(({ contentType }) => contentType === 'message/delivery-status');
-  const verdict = report && verdictOf(report.content.toString('latin1'));
-  return found && verdict ? { token: found.toLowerCase(), permanent: verdict === 'permanent' } : null;
+  const failures = report && failuresIn(report.content.toString());
+  if (!found || !failures || failures.length === 0) return null;
+  const name = found.toLowerCase();
+  const gone = failures.flatMap(({ recipient, isDead }) => (isDead ? recipientMark(name, recipient) : []));
+  return { token: name, gone: gone.slice(0, mostRecipients) };
 }
 
-/** Of the fields of each recipient; ours have one. The first group is about the mail as a whole. */
-function verdictOf(report: string) {
+/** Of each recipient that the report is about; ours have one. The first group is about the mail as a whole. */
+function failuresIn(report: string) {
   const [, ...recipients] = report.trim().split(/\r?\n[ \t]*\r?\n/);
-  const verdicts = recipients.map((group) => {
+  return recipients.flatMap((group) => {
     const fields = fieldsOf(group);
     const action = fields.get('action')?.toLowerCase();
-    if (action !== 'failed' && action !== 'delayed') return null;
-    const written = fields.get('status') ?? '';
-    const answered = statusIn((fields.get('diagnostic-code') ?? '').replace(/^smtp;\s*/i, ''));
-    return action === 'failed' && [/^\d\.\d+\.\d+/.exec(written)?.[0] ?? '', answered].some(isDeadAddress)
-      ? 'permanent'
-      : 'transient';
+    if (action !== 'failed' && action !== 'delayed') return [];
+    const answer = (fields.get('diagnostic-code') ?? '').replace(/^smtp;\s*/i, '');
+    const status = /^\d\.\d+\.\d+/.exec(fields.get('status') ?? '')?.[0] ?? '';
+    const isDead = isDeadAddress(status) || isDeadAddress(statusIn(answer)) || saysNoSuchUser(answer);
+    // The last one that was tried: `rfc822; <reader@example.com>`.
+    const recipient = (fields.get('final-recipient') ?? '').replace(/^[\w-]+;\s*/, '').replace(/^<(.*)>$/, '$1');
+    return { recipient, isDead: action === 'failed' && isDead };
   });
-  return verdicts.find((verdict) => verdict === 'permanent') ?? verdicts.find((verdict) => verdict !== null);
 }
 
 function fieldsOf(group: string) {

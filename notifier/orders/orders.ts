@@ -12,7 +12,7 @@ export type OrderParts = {
   clock: Clock;
   leave: (id: ChannelId) => void;
   sendTest: (id: ChannelId) => Promise<boolean>;
-  telling: { release(release: Release): void; wrong(): string | null };
+  telling: { release(release: Release): boolean; wrong(): string | null };
   pace: Pick<Pace, 'eta'>;
 };
 
@@ -20,6 +20,7 @@ export const orderNames = [
   'status',
   'send-test',
   'suppress',
+  'unsuppress',
   'forget',
   'rotate-keys',
   'backup',
@@ -32,6 +33,7 @@ export const wordsOf: Record<OrderName, number> = {
   status: 0,
   'send-test': 1,
   suppress: 1,
+  unsuppress: 1,
   forget: 1,
   'rotate-keys': 0,
   backup: 1,
@@ -76,6 +78,12 @@ export function ordersOn(parts: OrderParts): Record<OrderName, (words: string[])
       await store.suppress(address, 'suppressed', clock.now());
       return 'That address gets nothing any more, whoever asks.';
     },
+    async unsuppress([address = '']) {
+      if (!address.includes('@')) throw new Error('Say which e-mail address.');
+      return (await store.unsuppress(address, clock.now()))
+        ? 'That address may be signed up again; it gets nothing until its owner says yes.'
+        : 'That address was not suppressed: nothing has changed.';
+    },
     async forget(words) {
       const id = await channelOf(words);
       leave(id);
@@ -84,20 +92,26 @@ export function ordersOn(parts: OrderParts): Record<OrderName, (words: string[])
     },
     async 'rotate-keys'() {
       keyring.renew(clock.now());
-      const count = await store.rotate(clock.now());
+      const count = await store.rotate();
       vapid.rotate(clock.now(), await keysInUse(store));
       return `${count} addresses are under a new key. Browsers take the new VAPID key as they visit.`;
     },
     async backup([file]) {
       if (!file) throw new Error('Say into which file.');
-      await store.backup(file);
-      return `Everything is in ${file}. Its keys are not: keep DATA_DIR/keys apart from it.`;
+      await store.backup(file, clock.now());
+      return (
+        `Everything is in ${file}. Its keys are not: keep DATA_DIR/keys apart from it. ` +
+        'To restore it elsewhere take the newest DATA_DIR/forgotten.jsonl too, or who leaves from now on comes back.'
+      );
     },
     async 'release-hold'([hold, how]) {
       if (!hold || (how !== 'send' && how !== 'skip'))
         throw new Error('Say which hold, and "send" or "skip": the log names both.');
-      telling.release({ hold, how });
-      return 'The feed is asked again with that decision.';
+      if (!telling.release({ hold, how }))
+        throw new Error(
+          'Nothing is held by that id now: it names what was held, and that has changed. Ask for the status.',
+        );
+      return 'The feed is asked again with that decision; the status says whether it is taken.';
     },
   };
 }

@@ -25,7 +25,17 @@ describe('while no notifier runs', () => {
     expect(nonsense).toMatchObject({ code: 1, out: '' });
     expect(nonsense.err).toMatch(/^"statsu" is no order\.\n\nnpm run notifier -- \[run\]/);
     expect(help).toMatchObject({ code: 0, err: '' });
-    for (const order of ['status', 'send-test', 'suppress', 'forget', 'rotate-keys', 'backup', 'restore', 'bounce'])
+    for (const order of [
+      'status',
+      'send-test',
+      'suppress',
+      'unsuppress',
+      'forget',
+      'rotate-keys',
+      'backup',
+      'restore',
+      'bounce',
+    ])
       expect(help.out).toContain(`npm run notifier -- ${order}`);
   });
 

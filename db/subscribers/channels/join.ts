@@ -9,13 +9,15 @@ import { addConsent } from './add-consent.ts';
 import { addressOf, keepAddress } from './sealed-address.ts';
 import { channelByLookup, type ChannelRow } from './state-of.ts';
 import { isSuppressed } from './suppression.ts';
+import { wantsPeace } from './wants-peace.ts';
 import { addFollows, columnsOf, noWishes, setWishes, wishesOf } from './wishes-of.ts';
 
 export function join(store: Store, address: Address, wishes: Wishes | null, consent: Consent): Promise<Joined> {
   const lookup = lookupOf(store.keyring, address);
   return store.write(() => {
-    if (address.by === 'email' && isSuppressed(store, lookup)) return { id: 0, generation: 0, state: 'suppressed' };
     const known = channelByLookup(store, lookup);
+    const mayAsk = !isSuppressed(store, lookup) && !(known && wantsPeace(store, known, consent.at));
+    if (address.by === 'email' && !mayAsk) return { id: 0, generation: 0, state: 'suppressed' };
     if (!known) return joinAnew(store, address, lookup, wishes ?? noWishes, consent);
     if (known.state === 'ended') return comeBack(store, known, address, wishes ?? noWishes, consent);
     if (known.by === 'push') renew(store, known, address, wishes, consent);

@@ -9,3 +9,8 @@ export function addSuppression({ sql }: Pick<Store, 'sql'>, lookup: Buffer, reas
 export function isSuppressed({ sql }: Pick<Store, 'sql'>, lookup: Buffer) {
   return sql.one('SELECT 1 AS yes FROM suppressions WHERE lookup = ?', lookup) !== undefined;
 }
+
+/** Part of a change. False where there was none. */
+export function liftSuppression({ sql }: Pick<Store, 'sql'>, lookup: Buffer) {
+  return sql.run('DELETE FROM suppressions WHERE lookup = ?', lookup).changes > 0;
+}

@@ -1,12 +1,10 @@
 import { emptyLog } from '../channels/forget.ts';
-import { retention } from '../retention.ts';
-import { keyIdOf } from '../sealed.ts';
 import type { Store } from '../store.ts';
 
 const batch = 500;
 
 /** Wraps the keys of channels anew, some in each commit: what a killed run has done stays, and the next one does the rest. */
-export async function rotate(store: Store, now: Date) {
+export async function rotate(store: Store) {
   const header = store.keyring.newestHeader();
   let rotated = 0;
   for (let after = 0; ;) {
@@ -15,7 +13,6 @@ export async function rotate(store: Store, now: Date) {
     after = last.id;
     rotated += last.many;
   }
-  store.keyring.dropReplaced(new Date(now.getTime() - retention.backups), keysInUse(store));
   if (rotated > 0) emptyLog(store);
   return rotated;
 }
@@ -42,11 +39,4 @@ function rewrapped(keyring: Store['keyring'], id: number, before: Buffer) {
   } catch {
     return null;
   }
-}
-
-function keysInUse({ sql, keyring }: Store) {
-  const headers = sql.all<{ header: Buffer }>(
-    `SELECT DISTINCT substr(wrapped, 1, ${keyring.newestHeader().length}) AS header FROM addresses`,
-  );
-  return new Set(headers.map(({ header }) => keyIdOf(header)));
 }

@@ -4,7 +4,8 @@ import type { Claim } from '../subscribers.ts';
 import { bitsOf, placeOf, set } from './bits.ts';
 import { chunkById, endChunk, keepSets, type ChunkRow } from './chunk-row.ts';
 import { closeExpired } from './close-expired.ts';
-import { partsOf } from './digest-parts.ts';
+import { count } from './count.ts';
+import { partsOf, untoldIn } from './digest-parts.ts';
 import { dueChunks } from './due-chunks.ts';
 import { eventFrom, type EventRow } from './event-row.ts';
 import { unpackIds } from './id-set.ts';
@@ -35,6 +36,7 @@ export function claim(store: Store, { now, shut, most, leaseUntil }: Asked) {
 function take(store: Store, row: ChunkRow, now: Date, leaseUntil: Date): Claim | null {
   const ids = dropWhoLeft(store, row, now);
   if (ids.length === 0) {
+    if (row.form === 'merged') count(store, 'expired', untoldIn(store, row));
     endChunk(store, row.id, 'done', now);
     return null;
   }

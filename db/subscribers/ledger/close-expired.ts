@@ -1,6 +1,7 @@
 import type { Store } from '../store.ts';
 import { endChunk, type ChunkRow } from './chunk-row.ts';
 import { count } from './count.ts';
+import { untoldIn } from './digest-parts.ts';
 import { outstandingOf } from './members.ts';
 import { stillThere } from './still-there.ts';
 
@@ -16,7 +17,8 @@ export function closeExpired(store: Store, now: Date) {
     now.getTime(),
   );
   for (const row of rows) {
-    count(store, 'expired', stillThere(store, outstandingOf(row), row.event_seq).length);
+    if (row.form === 'merged') count(store, 'expired', untoldIn(store, row));
+    else count(store, 'expired', stillThere(store, outstandingOf(row), row.event_seq).length);
     endChunk(store, row.id, 'expired', now);
   }
 }

@@ -1,10 +1,10 @@
 import { koreanDay, koreanTime } from '../../clock.ts';
 import type { Store } from '../store.ts';
 import { addChunks } from './add-chunks.ts';
+import { placeOf } from './bits.ts';
 import { endChunk, type ChunkRow } from './chunk-row.ts';
 import { addEvent } from './event-row.ts';
 import { outstandingOf, union } from './members.ts';
-import { urgencyOfDigest } from './urgency.ts';
 
 /**
  * Part of a change. Where the hour of digests has come, makes chunks of all that waits for it: a channel stands in one of them, however
@@ -28,19 +28,27 @@ function mergeHour(store: Store, hour: number, now: Date) {
   const expiresAt = parts.reduce((latest, { expires_at }) => Math.max(latest, expires_at), 0);
   const digest = addDigest(store, hour, expiresAt, now);
   for (const [lane, some] of Map.groupBy(parts, (part) => part.lane))
-    addChunks(store, {
-      eventSeq: digest,
-      lane,
-      form: 'merged',
-      urgency: urgencyOfDigest,
-      notBefore: hour,
-      expiresAt,
-      ids: union(some.map(outstandingOf)),
-    });
+    for (const [urgency, ids] of byUrgency(some))
+      addChunks(store, { eventSeq: digest, lane, form: 'merged', urgency, notBefore: hour, expiresAt, ids });
   for (const { id } of parts) {
     endChunk(store, id, 'merged', now);
     store.sql.run('UPDATE chunks SET merged_into = ? WHERE id = ?', digest, id);
   }
+}
+
+/** Each channel once, by the most urgent of what it is told. */
+function byUrgency(parts: ChunkRow[]) {
+  const most = new Map<number, Uint32Array>();
+  let placed = new Uint32Array();
+  for (const urgency of new Set(parts.map((part) => part.urgency).sort((a, b) => a - b))) {
+    const ids = union(parts.filter((part) => part.urgency === urgency).map(outstandingOf));
+    most.set(
+      urgency,
+      ids.filter((id) => placeOf(placed, id) < 0),
+    );
+    placed = union([placed, ids]);
+  }
+  return most;
 }
 
 /** Its id names the hour, `digest-2026-11-22-08`; a second one of an hour, `digest-2026-11-22-08-2`. */

@@ -20,7 +20,8 @@ export function move(store: Store, eventId: string, to: To, at: Date) {
   });
 }
 
-function takeBack({ sql }: Store, seq: number, at: Date) {
+/** Part of a change. */
+export function takeBack({ sql }: Store, seq: number, at: Date) {
   sql.run('UPDATE events SET withdrawn_at = ? WHERE seq = ?', at.getTime(), seq);
   sql.run(
     "UPDATE chunks SET ended_at = ?, ended_reason = 'withdrawn' WHERE event_seq = ? AND ended_at IS NULL",
@@ -31,19 +32,26 @@ function takeBack({ sql }: Store, seq: number, at: Date) {
 
 /**
  * Opens again what was taken back, had expired or waits in a digest. Who waits for an hour of their own (the end of a quiet night, a
- * digest) is moved by whole days, so that the hour stays theirs.
+ * digest) is moved by whole days, so that the hour stays theirs: to the first one that is not before the new time.
  */
 function moveTo({ sql }: Store, seq: number, before: number, { notBefore, expiresAt }: NonNullable<To>) {
   const [to, expires] = [notBefore.getTime(), expiresAt.getTime()];
   sql.run('UPDATE events SET withdrawn_at = NULL, not_before = ?, expires_at = ? WHERE seq = ?', to, expires, seq);
+  // A division of integers rounds towards zero: days up to a later hour are rounded up by hand. The driver gives numbers as REAL.
   sql.run(
     `UPDATE chunks SET ended_at = NULL, ended_reason = NULL, merged_into = NULL, expires_at = ?,
-       not_before = CASE not_before WHEN ? THEN ? ELSE not_before + ? END
+       not_before = CASE
+         WHEN not_before = ? THEN ?
+         WHEN not_before < ? THEN not_before + (CAST(? AS INTEGER) - not_before + ${day - 1}) / ${day} * ${day}
+         ELSE not_before + (CAST(? AS INTEGER) - not_before) / ${day} * ${day}
+       END
      WHERE event_seq = ? AND "left" > 0 AND (ended_at IS NULL OR ended_reason <> 'done')`,
     expires,
     before,
     to,
-    Math.ceil((to - before) / day) * day,
+    to,
+    to,
+    to,
     seq,
   );
 }

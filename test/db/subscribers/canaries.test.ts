@@ -31,7 +31,7 @@ test('no address, endpoint or key of a browser stands anywhere in clear', async 
   await store.suppress('canary.kim2@example.kr', 'bounced', at());
   await store.record(event('a'), [portion([mail.id, id])], at());
   await store.settle((await claimAll(store)).map(sentAll), at());
-  await store.backup(join(dataDir, 'backup.db'));
+  await store.backup(join(dataDir, 'backup.db'), at());
   await store.end(id, 'unsubscribed', at());
   expect(bytesBelow(dataDir).length).toBeGreaterThan(4);
   expect(found(dataDir, canaries)).toBe(false);

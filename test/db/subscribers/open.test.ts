@@ -38,7 +38,7 @@ test('what was asked for right before the end is done', async () => {
 test('nobody but its owner can read the store or its keys', async () => {
   const { dataDir, store } = freshStore();
   await joined(store, 1);
-  await store.backup(join(dataDir, 'backup.db'));
+  await store.backup(join(dataDir, 'backup.db'), at());
   await store.forget(1, at());
   const files = readdirSync(dataDir).filter((name) => /subscribers\.db(-wal)?$|backup|forgotten/.test(name));
   expect(files.length).toBeGreaterThanOrEqual(4);
@@ -61,7 +61,7 @@ test('a file that is no database gets a sentence', () => {
 test('a store that has lost pages gets a sentence when they are needed', async () => {
   const { dataDir, store } = freshStore();
   await joined(store, 500);
-  await store.backup(join(dataDir, 'copy.db'));
+  await store.backup(join(dataDir, 'copy.db'), at());
   await store.close();
   const other = freshFolder();
   renameSync(join(dataDir, 'keys'), join(other, 'keys'));

@@ -32,7 +32,7 @@ const works = {
   },
   async rotate() {
     console.log('begins');
-    console.log(await store.rotate(at()));
+    console.log(await store.rotate());
   },
   /** Keeps things until there is no room, says so, and goes on after a line from outside. */
   async fill() {

@@ -7,6 +7,7 @@ import { openSubscribers } from '../../../db/subscribers/open.ts';
 import type { Wishes } from '../../../db/subscribers/wishes.ts';
 import { leaveBounce, takeBounces } from '../../../notifier/bounces/bounce-folder.ts';
 import { readBounce } from '../../../notifier/bounces/read-bounce.ts';
+import { recipientMark } from '../../../notifier/bounces/recipient-mark.ts';
 import { takeBounce } from '../../../notifier/bounces/take-bounce.ts';
 import { tokensOf } from '../../../notifier/tokens.ts';
 import { freshFolder } from '../../fresh.ts';
@@ -46,9 +47,19 @@ test('an address that is gone ends its channel and is never asked again', async 
   expect(await takeBounce(bounce!, taking)).toBe('unknown');
 });
 
+test('a report about another address ends nobody: mail may be forwarded, and a forwarded mail shows the token', async () => {
+  const { store, tokens, id, generation, taking } = await subscribed();
+  const to = `bounce+${tokens.bounce(id, generation)}@lighthouse.example.kr`;
+  for (const recipient of ['rfc822; other@example.com', 'rfc822; reader1@example.com.evil.example', '']) {
+    const bounce = await readBounce(report({ to, recipient }));
+    expect(await takeBounce(bounce!, taking)).toBe('elsewhere');
+  }
+  expect((await store.receipt(id))?.state).toBe('confirmed');
+});
+
 test('what may pass changes nothing', async () => {
   const { store, tokens, id, generation, taking } = await subscribed();
-  expect(await takeBounce({ token: tokens.bounce(id, generation), permanent: false }, taking)).toBe('passing');
+  expect(await takeBounce({ token: tokens.bounce(id, generation), gone: [] }, taking)).toBe('passing');
   expect((await store.receipt(id))?.state).toBe('confirmed');
 });
 
@@ -60,21 +71,23 @@ test('a token of another purpose, generation or making ends nobody', async () =>
     tokens.bounce(id + 1, 1),
     'a'.repeat(40),
   ];
-  for (const token of wrong) expect(await takeBounce({ token, permanent: true }, taking)).toBe('unknown');
+  for (const token of wrong)
+    expect(await takeBounce({ token, gone: [recipientMark(token, email)] }, taking)).toBe('unknown');
   expect((await store.receipt(id))?.state).toBe('confirmed');
 });
 
-test('bounces wait in a folder for the notifier, with a token and a verdict and nothing else, and are taken once', async () => {
+test('bounces wait in a folder for the notifier, with a token and a mark and nothing else, and are taken once', async () => {
   const { folder, store, tokens, id, generation, taking } = await subscribed();
   const waiting = join(folder, 'bounces');
-  expect(await takeBounces(waiting, taking)).toEqual({ ended: 0, passing: 0, unknown: 0 });
-  await leaveBounce(waiting, { token: tokens.bounce(id, generation), permanent: true });
-  await leaveBounce(waiting, { token: 'b'.repeat(40), permanent: false });
+  expect(await takeBounces(waiting, taking)).toEqual({ ended: 0, passing: 0, elsewhere: 0, unknown: 0 });
+  const token = tokens.bounce(id, generation);
+  await leaveBounce(waiting, { token, gone: [recipientMark(token, email)] });
+  await leaveBounce(waiting, { token: 'b'.repeat(40), gone: [] });
   writeFileSync(join(waiting, 'made-up.json'), '{"token":"x"}');
   writeFileSync(join(waiting, 'half.json'), '{"tok');
   const texts = readdirSync(waiting).map((name) => readFileSync(join(waiting, name), 'utf8'));
   expect(texts.join()).not.toContain('@');
-  expect(await takeBounces(waiting, taking)).toEqual({ ended: 1, passing: 0, unknown: 3 });
+  expect(await takeBounces(waiting, taking)).toEqual({ ended: 1, passing: 0, elsewhere: 0, unknown: 3 });
   expect(readdirSync(waiting)).toEqual([]);
   expect((await store.receipt(id))?.state).toBe('ended');
 });

@@ -4,6 +4,7 @@ export function report({
   action = 'failed',
   status = '5.1.1',
   diagnostic = 'smtp; 550 5.1.1 No such user',
+  recipient = 'rfc822; reader1@example.com',
 } = {}) {
   return Buffer.from(
     [
@@ -26,7 +27,8 @@ export function report({
       'Reporting-MTA: dns; mx.example.com',
       'Arrival-Date: Mon, 23 Nov 2026 08:00:00 +0900',
       '',
-      'Final-Recipient: rfc822; reader1@example.com',
+      'Original-Recipient: rfc822; reader1@example.com',
+      `Final-Recipient: ${recipient}`,
       `Action: ${action}`,
       `Status: ${status}`,
       `Diagnostic-Code: ${diagnostic}`,

@@ -1,17 +1,20 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readBounce } from '../../../notifier/bounces/read-bounce.ts';
+import { recipientMark } from '../../../notifier/bounces/recipient-mark.ts';
 import { report } from './given.ts';
 
 const token = 'abcdefghijklmnopqrstuvwxyz234567abcdefgh';
 const to = `bounce+${token}@lighthouse.example.kr`;
+const gone = [recipientMark(token, 'reader1@example.com')];
 
 test.each([
   ['5.1.1', 'smtp; 550 5.1.1 No such user'],
   ['5.1.2', 'dns; no such domain'],
   ['5.0.0', 'smtp; 550 5.1.1 <reader1@example.com>:\r\n    No such user'],
+  ['5.0.0', 'smtp; 550 User unknown'],
 ])('an address that does not exist is reported as gone for good: %s', async (status, diagnostic) => {
-  expect(await readBounce(report({ to, status, diagnostic }))).toEqual({ token, permanent: true });
+  expect(await readBounce(report({ to, status, diagnostic }))).toEqual({ token, gone });
 });
 
 test.each([
@@ -22,7 +25,7 @@ test.each([
   ['delayed', '4.4.1', 'smtp; 421 Later'],
   ['delayed', '5.1.1', 'smtp; 550 5.1.1 Odd, but not failed yet'],
 ])('anything that may pass is not: %s %s', async (action, status, diagnostic) => {
-  expect(await readBounce(report({ to, action, status, diagnostic }))).toEqual({ token, permanent: false });
+  expect(await readBounce(report({ to, action, status, diagnostic }))).toEqual({ token, gone: [] });
 });
 
 test.each(['delivered', 'relayed', 'expanded'])('a mail that was %s is no bounce', async (action) => {
@@ -31,9 +34,24 @@ test.each(['delivered', 'relayed', 'expanded'])('a mail that was %s is no bounce
 
 test('whom it is about says the address that it came to, never its text', async () => {
   expect(await readBounce(report({ to: 'alerts@lighthouse.example.kr' }))).toBeNull();
-  expect(await readBounce(report({ to: 'somebody@lighthouse.example.kr' }), to)).toEqual({ token, permanent: true });
+  expect(await readBounce(report({ to: 'somebody@lighthouse.example.kr' }), to)).toEqual({ token, gone });
   const other = `bounce+${token.replaceAll('a', 'b')}@lighthouse.example.kr`;
   expect((await readBounce(report({ to: other }), to))?.token).toBe(token);
+});
+
+test.each(['rfc822;Reader1@Example.com', 'RFC822; <reader1@example.com>', 'utf-8; reader1@example.com'])(
+  'the address that failed is marked, however it is written: %s',
+  async (recipient) => {
+    expect(await readBounce(report({ to, recipient }))).toEqual({ token, gone });
+  },
+);
+
+test('where a mail was forwarded, what failed is the other address', async () => {
+  const elsewhere = recipientMark(token, 'other@example.com');
+  expect(await readBounce(report({ to, recipient: 'rfc822; other@example.com' }))).toEqual({
+    token,
+    gone: [elsewhere],
+  });
 });
 
 test('servers that write local parts in large letters are understood', async () => {
@@ -62,10 +80,10 @@ test('whatever comes, reading ends in a bounce or in none', async () => {
       async (from, length, junk) => {
         const mail = Buffer.concat([whole.subarray(0, from), junk, whole.subarray(from + length)]);
         const read = await readBounce(mail);
-        if (read) expect(Object.keys(read)).toEqual(['token', 'permanent']);
+        if (read) expect(Object.keys(read)).toEqual(['token', 'gone']);
       },
     ),
     { numRuns: 200 },
   );
-  expect(await readBounce(Buffer.concat([whole, Buffer.alloc(5 << 20, 'x')]))).toEqual({ token, permanent: true });
+  expect(await readBounce(Buffer.concat([whole, Buffer.alloc(5 << 20, 'x')]))).toEqual({ token, gone });
 });

@@ -80,6 +80,17 @@ describe('an operator', () => {
     }
   });
 
+  test('lifts a suppression that was wrong: the address can be asked again, and gets nothing before it says yes', async () => {
+    const { give, reader, store } = await both();
+    const id = await reader(address);
+    expect(await give('unsuppress', address)).toMatch(/was not suppressed/);
+    await give('suppress', address);
+    expect(await give('unsuppress', address)).toMatch(/may be signed up again/);
+    expect((await store.addresses([id])).size).toBe(0);
+    expect(await reader(address, false)).toBe(id);
+    expect(await store.receipt(id)).toMatchObject({ state: 'asked', address });
+  });
+
   test('has an address forgotten: its door is shut, nothing of it is left, and who comes after hears the same', async () => {
     const { give, reader, store, door } = await both();
     const id = await reader(address);
@@ -141,8 +152,10 @@ describe('an order that cannot be followed', () => {
       /^"suppress" takes 1 word and got 2\. Give an order for each\.$/,
     ],
     ['forget', ['reader'], /^Say which e-mail address\.$/],
+    ['unsuppress', ['reader'], /^Say which e-mail address\.$/],
     ['backup', [], /^Say into which file\.$/],
     ['release-hold', ['1a2b3c4d'], /^Say which hold, and "send" or "skip"/],
+    ['release-hold', ['changed', 'skip'], /^Nothing is held by that id now: .* Ask for the status\.$/],
     ['release-hold', ['1a2b3c4d', 'drop'], /^Say which hold, and "send" or "skip"/],
     ['status', ['reader@example.kr'], /^"status" takes no words and got 1\./],
     ['suppress', ['reader@example.kr'.padStart(20_000, 'a')], /^That is too long\.$/],

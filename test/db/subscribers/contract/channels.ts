@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Followed, Subscribers } from '../../../../db/subscribers/subscribers.ts';
-import { at, consent, email, hour, joined, minute, push, wishes } from '../examples.ts';
+import { retention } from '../../../../db/subscribers/retention.ts';
+import { at, consent, day, email, hour, joined, minute, push, wishes } from '../examples.ts';
 
 export function channelsContract(make: () => Promise<Subscribers>) {
   test('an e-mail address is asked first, and is told of nothing until it has said yes', async () => {
@@ -146,6 +147,68 @@ export function channelsContract(make: () => Promise<Subscribers>) {
     const { id } = await store.join(email('kim'), wishes, consent());
     await store.end(id, reason, at());
     expect((await store.join(email('kim'), wishes, consent())).state).toBe('suppressed');
+  });
+
+  test('who leaves instead of saying yes is not asked for half a year, whoever types the address in', async () => {
+    const store = await make();
+    const { id } = await store.join(email('kim'), wishes, consent());
+    await store.end(id, 'unsubscribed', at(hour));
+    const left = await store.receipt(id);
+    const quiet = { id: 0, generation: 0, state: 'suppressed' };
+    expect(await store.join(email('kim'), wishes, consent(2 * hour))).toEqual(quiet);
+    expect(await store.join(email('KIM'), wishes, consent(hour + retention.declined - 1))).toEqual(quiet);
+    expect(await store.receipt(id)).toEqual(left);
+    expect((await store.join(email('kim'), wishes, consent(hour + retention.declined))).state).toBe('asked');
+  });
+
+  test('who was there before, leaves, and leaves again when asked is not asked either', async () => {
+    const store = await make();
+    const { id } = await store.join(email('kim'), wishes, consent());
+    await store.confirm(id, 1, consent());
+    await store.end(id, 'unsubscribed', at());
+    expect((await store.join(email('kim'), wishes, consent(hour))).state).toBe('asked');
+    await store.end(id, 'unsubscribed', at(hour));
+    expect((await store.join(email('kim'), wishes, consent(day))).state).toBe('suppressed');
+  });
+
+  test('three questions without an answer are enough for thirty days', async () => {
+    const store = await make();
+    const asked = async (after: number) => (await store.join(email('kim'), wishes, consent(after))).state;
+    const states = [];
+    for (const days of [0, 0.5, 5, 6, 29]) {
+      await store.tidy(at(days * day));
+      states.push(await asked(days * day));
+    }
+    expect(states).toEqual(['asked', 'asked', 'asked', 'suppressed', 'suppressed']);
+    await store.tidy(at(30 * day));
+    expect([await asked(30 * day), await asked(30 * day + 1)]).toEqual(['asked', 'suppressed']);
+  });
+
+  test('a yes counts for all questions before it', async () => {
+    const store = await make();
+    for (let i = 0; i < 3; i++) await store.join(email('kim'), wishes, consent(i));
+    const id = (await store.find({ email: 'kim@example.kr' }))!;
+    expect(await store.confirm(id, 1, consent(hour))).toBe('confirmed');
+    expect((await store.join(email('kim'), wishes, consent(hour))).state).toBe('confirmed');
+    await store.end(id, 'unsubscribed', at(hour));
+    expect((await store.join(email('kim'), wishes, consent(2 * hour))).state).toBe('asked');
+  });
+
+  test('who was forgotten may be asked again: that is the way back for who left by mistake', async () => {
+    const store = await make();
+    const { id } = await store.join(email('kim'), wishes, consent());
+    await store.end(id, 'unsubscribed', at());
+    await store.forget(id, at(hour));
+    expect((await store.join(email('kim'), wishes, consent(hour))).state).toBe('asked');
+  });
+
+  test('devices come and go as they like', async () => {
+    const store = await make();
+    for (let i = 0; i < 5; i++) {
+      const { id, state } = await store.join(push('device'), wishes, consent(i));
+      expect(state).toBe('confirmed');
+      await store.end(id, 'unsubscribed', at(i));
+    }
   });
 
   test('who is forgotten was never there, and comes back as somebody new', async () => {

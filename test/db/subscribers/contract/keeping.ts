@@ -12,18 +12,34 @@ export function keepingContract(make: () => Promise<Subscribers>) {
     expect(await store.kept('cursor')).toBe('b');
   });
 
-  test('an address that has not answered in two days is gone with all that was asked for it', async () => {
+  test('of an address that has not answered in two days a keyed hash stays for thirty days, and no more', async () => {
     const store = await make();
     const { id } = await store.join(email('kim'), wishes, consent());
     const late = await store.join(email('lee'), wishes, consent());
     await store.join(email('lee'), wishes, consent(hour));
     await store.tidy(at(retention.unconfirmed - 1));
+    expect(await store.receipt(id)).toMatchObject({ state: 'asked', wishes });
+    const withdrawn = at(retention.unconfirmed);
+    expect(await store.tidy(withdrawn)).toMatchObject({ unconfirmed: 1 });
+    const nothing = { places: [], kinds: [], notices: [], moments: [], digestAt: null, quiet: null };
+    expect(await store.receipt(id)).toMatchObject({ state: 'ended', address: '', wishes: nothing, endedAt: withdrawn });
+    expect(await store.tidy(withdrawn)).toMatchObject({ unconfirmed: 0, neverAgreed: 0 });
+    expect((await store.standing(at())).channels.email).toEqual({ asked: 1, confirmed: 0, ended: 1 });
+    expect(await store.tidy(at(retention.unconfirmed + retention.unanswered - 1))).toMatchObject({ neverAgreed: 0 });
     expect(await store.receipt(id)).not.toBeNull();
-    expect(await store.tidy(at(retention.unconfirmed))).toMatchObject({ unconfirmed: 1 });
+    expect(await store.tidy(at(retention.unconfirmed + retention.unanswered))).toMatchObject({ neverAgreed: 1 });
     expect(await store.receipt(id)).toBeNull();
     expect(await store.receipt(late.id)).not.toBeNull();
-    expect(await store.tidy(at(retention.unconfirmed))).toMatchObject({ unconfirmed: 0 });
-    expect((await store.standing(at())).channels.email).toEqual({ asked: 1, confirmed: 0, ended: 0 });
+  });
+
+  test('of an address that left instead of saying yes its keyed hash stays as long as it must not be asked', async () => {
+    const store = await make();
+    const { id } = await store.join(email('kim'), wishes, consent());
+    await store.end(id, 'unsubscribed', at(hour));
+    await store.tidy(at(hour + retention.declined - 1));
+    expect((await store.receipt(id))!.state).toBe('ended');
+    expect(await store.tidy(at(hour + retention.declined))).toMatchObject({ neverAgreed: 1 });
+    expect(await store.receipt(id)).toBeNull();
   });
 
   test('a question that nobody answered takes nothing from what somebody had agreed to before', async () => {
@@ -36,6 +52,8 @@ export function keepingContract(make: () => Promise<Subscribers>) {
     const receipt = (await store.receipt(id))!;
     expect(receipt).toMatchObject({ state: 'ended', endedReason: 'never confirmed', address: '', generation: 2 });
     expect(receipt.consents.map(({ what }) => what)).toEqual(['asked', 'confirmed', 'ended', 'asked', 'ended']);
+    await store.tidy(at(hour + retention.unconfirmed + retention.declined));
+    expect(await store.receipt(id)).not.toBeNull();
   });
 
   test('consents stay for three years after the end, and then go with the channel', async () => {

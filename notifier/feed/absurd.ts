@@ -1,16 +1,6 @@
 import type { FeedEvent, Scheduled } from '../../db/feeds.ts';
-
-/** Something that no honest feed says. */
-export type Fault = {
-  /** A sentence without the text that is at fault. */
-  words: string;
-  /** Events, or entries of the schedule by their notice, that are at fault. */
-  ids: string[];
-  /** Numbers of their notices: the only text of a feed at fault that may be repeated. */
-  notices: string[];
-  /** False for what nobody may decide to send: it could be a closed result. */
-  canBeSent: boolean;
-};
+import { faultsOfDays } from './absurd-days.ts';
+import { fault, type Fault } from './fault.ts';
 
 /** 경쟁률 as people and the API write it: `12.34 : 1`, `12대 1`, `(△12)`; and 가점. */
 const rates = /경쟁률|당첨\s*가점|△|\d\s*(?:[:：∶]|대)\s*1(?!\d)/u;
@@ -23,7 +13,7 @@ const longest = 120;
  * Counts, and milliseconds. `events.json` reaches 31 days back, so what is unknown and much older was not there before. On the
  * busiest day of 2020 to 2025 19 notices were announced.
  */
-const bounds = { newEvents: 2_000, closings: 500, vanished: 20, ahead: 300_000, behind: 62 * 86_400_000 };
+const bounds = { newEvents: 2_000, vanished: 20, ahead: 300_000, behind: 62 * 86_400_000 };
 
 /** What is absurd about events that are new. @param last when the newest event that is known became known. */
 export function faultsOfEvents(events: FeedEvent[], last: Date, now: Date): Fault[] {
@@ -55,22 +45,18 @@ export function faultsOfSchedule(
   entries: Scheduled[],
   before: Scheduled[] | null,
   isDecided: (entry: Scheduled) => boolean,
+  now: Date,
 ): Fault[] {
   const there = new Set(entries.map(({ noticeId }) => noticeId));
   const vanished = (before ?? []).filter(({ noticeId }) => !there.has(noticeId));
   const open = entries.filter((entry) => !isDecided(entry));
-  const days = Map.groupBy(open, ({ closesOn }) => closesOn);
-  const crowded = [...days].filter(([day, closing]) => day !== null && closing.length > bounds.closings);
   return [
     ...faultsOfTexts(open.map((entry) => ({ ...entry, id: entry.noticeId }))),
     fault(
       'have vanished from the schedule at once, more than half of it',
       vanished.length >= bounds.vanished && vanished.length > before!.length / 2 ? vanished : [],
     ),
-    fault(
-      `close on one day, more than ${bounds.closings}`,
-      crowded.flatMap(([, closing]) => closing),
-    ),
+    ...faultsOfDays(open, now),
   ].filter(({ ids }) => ids.length > 0);
 }
 
@@ -95,13 +81,6 @@ function faultsOfTexts(texts: Text[]): Fault[] {
       texts.filter(({ sido, sigungu }) => !isPlace(sido, sigungu)),
     ),
   ];
-}
-
-function fault(what: string, some: { id?: string; noticeId: string }[]): Fault {
-  const notices = some.map(({ noticeId }) => noticeId);
-  const ids = some.map(({ id, noticeId }) => id ?? noticeId);
-  const words = `${some.length} ${some.length === 1 ? 'entry' : 'entries'} ${what}`;
-  return { words, ids, notices, canBeSent: true };
 }
 
 function isPlace(sido: string | null, sigungu: string | null) {

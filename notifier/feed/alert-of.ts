@@ -10,22 +10,24 @@ const worthFor: Record<FeedEvent['kind'], number> = {
   correction: 72,
   // Somebody may be away for days and still turn up with money or papers.
   cancelled: 168,
-  // Results are on their page for ever; a day later everybody who waits has looked.
-  results: 24,
+  // Who waits for them and is away for a weekend, or whose notifier is down for a day, still wants to hear that they are there. Their page
+  // stays for ever; what is older than three days has been heard of from others.
+  results: 72,
 };
 
 /**
  * What channels are told of an event of the feed. `notBefore` is never before the event, nor, for results, before the publication
  * instant of the schedule.
  * @param entry of the event's notice in the schedule; none where it is over.
+ * @param again when what was taken back may be told again: from then on it is news.
  * @returns null for results that the schedule says are held: they may not be told now.
  */
-export function alertOf(event: FeedEvent, entry: Scheduled | undefined): AlertEvent | null {
+export function alertOf(event: FeedEvent, entry: Scheduled | undefined, again = new Date(0)): AlertEvent | null {
   const { id, kind, noticeId, noticeName, noticeKind, sido, sigungu, url } = event;
   const at = new Date(event.at);
   const instant = kind === 'results' && entry ? publicationOf(id, entry) : at;
   if (instant === null) return null;
-  const notBefore = new Date(Math.max(at.getTime(), instant.getTime()));
+  const notBefore = new Date(Math.max(at.getTime(), instant.getTime(), again.getTime()));
   const stale = notBefore.getTime() + worthFor[kind] * 3_600_000;
   const closing = kind === 'notice' && entry?.closesOn ? koreanInstant(entry.closesOn, '17:30').getTime() : stale;
   const expiresAt = new Date(Math.min(stale, closing));

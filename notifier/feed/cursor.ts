@@ -25,12 +25,12 @@ export type Cursor = {
    * before those of an earlier one, and news of results comes back when an order is lifted.
    */
   known: Map<string, number>;
-  /** Alerts of results that have not expired: they are taken back when the results are. */
+  /** Alerts of results that have not expired: they are taken back when the results are. One that was taken back may come again. */
   results: Map<string, z.infer<typeof format>['results'][number][1]>;
 };
 
 const name = 'feed cursor';
-/** Milliseconds for which known events are remembered: twice what `events.json` reaches back. */
+/** Milliseconds for which known events are remembered, and news of results that was taken back: twice what `events.json` reaches back. */
 const remembered = 62 * 86_400_000;
 
 /** Where following stopped; null for somebody who never followed. */
@@ -52,7 +52,9 @@ export function firstCursor({ events }: Events, etag: string | null, now: Date):
 /** Keeps a cursor and forgets what no feed names any more. */
 export async function keepCursor(store: Kept, cursor: Cursor, now: Date) {
   for (const [id, at] of cursor.known) if (at < cursor.newest - remembered) cursor.known.delete(id);
-  for (const [id, { expiresAt }] of cursor.results) if (expiresAt <= now.getTime()) cursor.results.delete(id);
+  for (const [id, { expiresAt, takenBack }] of cursor.results)
+    if (expiresAt + (takenBack ? remembered : 0) <= now.getTime()) cursor.results.delete(id);
   const text = JSON.stringify({ ...cursor, known: [...cursor.known], results: [...cursor.results] });
-  await store.keep(name, text);
+  // While something is put off this is asked with every poll, and a commit waits for the disk.
+  if (text !== (await store.kept(name))) await store.keep(name, text);
 }

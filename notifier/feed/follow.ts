@@ -16,7 +16,7 @@ import { keptSchedule, takeSchedule, type KeptSchedule } from './take-schedule.t
 export type Following = {
   /** Of the public site. */
   siteUrl: string;
-  store: Pick<Ledger, 'record' | 'move' | 'told'> & Kept;
+  store: Pick<Ledger, 'record' | 'move' | 'cancel' | 'told'> & Kept;
   matcher: Pick<Matcher, 'portionsOf'>;
   clock: Clock;
   fetch?: typeof globalThis.fetch;
@@ -92,7 +92,7 @@ export async function followFeed(following: Following): Promise<Feed> {
     if (got.is !== 'new') return;
     const read = readSchedule(got.body);
     if (read.is === 'wrong') return void hold(polled, malformed(paths.schedule, read.what));
-    const taken = await takeSchedule(read.value.entries, got.etag, schedule, store, release);
+    const taken = await takeSchedule(read.value.entries, got.etag, schedule, store, release, clock.now());
     if (taken.is === 'held') return void hold(polled, taken.hold);
     schedule = taken.kept;
     days.settle();

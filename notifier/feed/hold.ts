@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Fault } from './absurd.ts';
+import type { Fault } from './fault.ts';
 
 /** A feed of which nothing is taken until it says something else, or an operator decides. */
 export type Hold = {

@@ -1,8 +1,7 @@
 import type { Clock } from '../../db/clock.ts';
 import type { FeedEvent, Scheduled } from '../../db/feeds.ts';
 import type { AlertEvent } from '../../db/subscribers/alert-event.ts';
-import type { Kept, Ledger } from '../../db/subscribers/subscribers.ts';
-import { tell, type Telling } from '../match/tell.ts';
+import type { Kept } from '../../db/subscribers/subscribers.ts';
 import { faultsOfEvents } from './absurd.ts';
 import { alertOf } from './alert-of.ts';
 import { keepCursor, type Cursor } from './cursor.ts';
@@ -11,9 +10,10 @@ import { readable } from './get-feed.ts';
 import { absurd, isReleased, malformed, type Hold, type Release } from './hold.ts';
 import type { Events } from './read-events.ts';
 import { takeBack } from './take-back.ts';
+import { writeAlert, type Writing } from './write-alert.ts';
 
-export type Taking = Telling & {
-  store: Pick<Ledger, 'record' | 'move' | 'told'> & Kept;
+export type Taking = Writing & {
+  store: Kept;
   siteUrl: string;
   clock: Clock;
   fetch: typeof globalThis.fetch;
@@ -29,7 +29,7 @@ export type Taken =
       takenBack: string[];
       /** Events that may not be told yet: of results that the schedule holds, or whose page cannot be read. */
       putOff: number;
-      /** Events that came too late to be of use, or are of a notice that is over. */
+      /** Events that came too late to be of use, or are of a notice that is over or cancelled. */
       stale: number;
     }
   | { is: 'held'; hold: Hold }
@@ -65,18 +65,25 @@ export async function takeEvents(
 
   const taken = { is: 'taken' as const, told: [] as string[], putOff: 0, stale: nameless.length };
   const pages = readablePages(taking);
+  const ended = fresh.filter(({ id, kind }) => kind === 'cancelled' && !skipped.has(id));
+  // At once, though its own page may not be there yet: what it announces will not be.
+  for (const { noticeId } of ended) await store.cancel(noticeId, clock.now());
+  const isCancelled = ({ kind, noticeId }: FeedEvent) =>
+    (kind === 'notice' || kind === 'correction') &&
+    (cursor.known.has(`cancelled-${noticeId}`) || ended.some((end) => end.noticeId === noticeId));
   for (const event of fresh) {
-    const alert = alertOf(event, schedule.get(event.noticeId));
-    const fate = skipped.has(event.id) ? 'stale' : await fateOf(alert, clock.now(), pages);
+    const again = cursor.results.get(event.id)?.takenBack ? clock.now() : undefined;
+    const alert = alertOf(event, schedule.get(event.noticeId), again);
+    const isOver = skipped.has(event.id) || isCancelled(event);
+    const fate = isOver ? 'stale' : await fateOf(alert, clock.now(), pages);
     if (fate === 'put off') {
       taken.putOff += 1;
       continue;
     }
-    if (fate === 'tell') await write(alert!, cursor, taking);
+    if (fate === 'stale') taken.stale += 1;
+    else if (await writeAlert(alert!, cursor, taking)) taken.told.push(event.id);
     // Only now: what could not be written down is still to be told.
     cursor.known.set(event.id, Date.parse(event.at));
-    if (fate === 'tell') taken.told.push(event.id);
-    else taken.stale += 1;
   }
   for (const { id, at } of nameless) cursor.known.set(id, Date.parse(at));
   const takenBack = await takeBack(cursor, schedule, taking, feed);
@@ -86,21 +93,6 @@ export async function takeEvents(
   cursor.newest = Math.max(cursor.newest, ...filled.events.slice(-1).map(({ at }) => Date.parse(at)));
   await keepCursor(store, cursor, clock.now());
   return { ...taken, takenBack };
-}
-
-/** Writes an alert down. One that was taken back goes on from where it was: nobody hears twice. */
-async function write(alert: AlertEvent, cursor: Cursor, { store, matcher, clock }: Taking) {
-  const { id, kind, noticeId, notBefore, expiresAt } = alert;
-  const now = clock.now();
-  if (kind === 'results') {
-    if (cursor.results.get(id)?.takenBack) await store.move(id, { notBefore, expiresAt }, now);
-    else await tell(alert, { store, matcher }, now);
-    const [from, until] = [notBefore.getTime(), expiresAt.getTime()];
-    return void cursor.results.set(id, { notBefore: from, expiresAt: until, takenBack: false });
-  }
-  // What somebody has been told of a notice is put right, whatever they follow now.
-  const also = kind === 'notice' ? undefined : await store.told(noticeId);
-  await tell(alert, { store, matcher }, now, also && { also });
 }
 
 async function fateOf(alert: AlertEvent | null, now: Date, pages: (path: string) => Promise<boolean>) {

@@ -8,7 +8,7 @@ import { absurd, isReleased, type Hold, type Release } from './hold.ts';
 export type KeptSchedule = {
   etag: string | null;
   entries: Scheduled[];
-  /** What an operator decided about entries that are at fault, by notice and name. */
+  /** What an operator decided about entries that are at fault; one that says something else is judged anew. */
   decided: Map<string, Release['how']>;
 };
 
@@ -22,8 +22,9 @@ const name = 'feed schedule';
 export async function keptSchedule(store: Kept): Promise<KeptSchedule | null> {
   const text = await store.kept(name);
   if (text === null) return null;
-  const { decided, ...rest } = format.parse(JSON.parse(text));
-  return { ...rest, decided: new Map(decided) };
+  // One of an older version that is not whole is asked for again.
+  const read = format.safeParse(JSON.parse(text));
+  return read.success ? { ...read.data, decided: new Map(read.data.decided) } : null;
 }
 
 /** What to go by from now on, and kept for the next start; a hold where the schedule is absurd. */
@@ -33,9 +34,10 @@ export async function takeSchedule(
   before: KeptSchedule | null,
   store: Kept,
   release: Release | undefined,
+  now: Date,
 ): Promise<{ is: 'taken'; kept: KeptSchedule } | { is: 'held'; hold: Hold }> {
   const decided = new Map(before?.decided);
-  const faults = faultsOfSchedule(entries, before?.entries ?? null, (entry) => decided.has(keyOf(entry)));
+  const faults = faultsOfSchedule(entries, before?.entries ?? null, (entry) => decided.has(keyOf(entry)), now);
   if (faults.length > 0) {
     const hold = absurd('/feeds/schedule.json', faults);
     if (!isReleased(hold, release)) return { is: 'held', hold };
@@ -49,6 +51,6 @@ export async function takeSchedule(
   return { is: 'taken', kept };
 }
 
-function keyOf({ noticeId, name: called }: Scheduled) {
-  return `${noticeId} ${called}`;
+function keyOf({ noticeId, name: called, sido, sigungu, opensOn, closesOn, winnersOn }: Scheduled) {
+  return [noticeId, called, sido, sigungu, opensOn, closesOn, winnersOn].join(' ');
 }

@@ -13,6 +13,7 @@ export type Sorts = {
   reach(ids: number): void;
   put(id: ChannelId, lane: Lane, timing: Sort['timing']): void;
   take(id: ChannelId): void;
+  is(id: ChannelId, lane: Lane, timing: Sort['timing']): boolean;
   has(id: ChannelId): boolean;
 };
 
@@ -30,7 +31,7 @@ export function sortsOf(): Sorts {
       ofChannel = grown;
     },
     put(id, lane, { digestAt, quiet }) {
-      const key = `${digestAt} ${quiet && quiet.from} ${quiet && quiet.to} ${lane}`;
+      const key = keyOf(lane, { digestAt, quiet });
       let number = numbers.get(key);
       if (number === undefined) {
         number = all.push({ lane, timing: { digestAt, quiet } }) - 1;
@@ -41,6 +42,11 @@ export function sortsOf(): Sorts {
     take(id) {
       ofChannel[id] = 0;
     },
+    is: (id, lane, timing) => id < ofChannel.length && ofChannel[id] === numbers.get(keyOf(lane, timing)),
     has: (id) => id < ofChannel.length && ofChannel[id] !== 0,
   };
+}
+
+function keyOf(lane: Lane, { digestAt, quiet }: Sort['timing']) {
+  return `${digestAt} ${quiet && quiet.from} ${quiet && quiet.to} ${lane}`;
 }

@@ -40,8 +40,10 @@ const ofADay: ReadonlySet<EventKind> = new Set<EventKind>([
 
 /**
  * The whole Korean hour, earlier on the day of a reminder than its usual one, at which somebody hears of it instead: that of their digest,
- * so that a digest at eight tells what closes today; or the last one before quiet hours that would outlast the reminder.
- * @returns null for those who hear of it as usual, or not at all.
+ * so that a digest at eight tells what closes today; or the last one before quiet hours that would outlast the reminder. Where these
+ * have begun on the evening before, they hear then that a receipt closes tomorrow: -1 is 23 o'clock.
+ * @returns null for those who hear of it as usual, or not at all: of other moments nothing can be said a day early that is not said then
+ *   to whoever wants it.
  */
 export function ownHourOf(event: Span, timing: Timing): (Hearing & { hour: number }) | null {
   if (!ofADay.has(event.kind)) return null;
@@ -54,12 +56,14 @@ export function ownHourOf(event: Span, timing: Timing): (Hearing & { hour: numbe
     const hour = digestHour(timing);
     if (hourOn(day, hour) < event.expiresAt) return own(hour, 'digest');
   }
-  return hearingOf(event, event.notBefore, timing) ? null : own((timing.quiet!.from + 23) % 24, 'itself');
+  if (hearingOf(event, event.notBefore, timing)) return null;
+  const last = (timing.quiet!.from + 23) % 24;
+  return own(last, 'itself') ?? (event.kind === 'closes-today' ? own(last - 24, 'itself') : null);
 }
 
-/** The instant of a whole Korean hour on a Korean day. */
+/** The instant of a whole Korean hour on a Korean day; a negative one is on the evening before. */
 export function hourOn(day: string, hour: number) {
-  return koreanInstant(day, `${String(hour).padStart(2, '0')}:00`);
+  return new Date(koreanInstant(day).getTime() + hour * 3_600_000);
 }
 
 function digestHour({ digestAt, quiet }: Timing) {

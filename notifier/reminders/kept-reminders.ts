@@ -4,7 +4,7 @@ import type { Kept } from '../../db/subscribers/subscribers.ts';
 const written = z.object({
   /** Id of the reminder that it is of: its own, but where it was written down for people's own hour. */
   reminder: z.string(),
-  /** That Korean hour; null for all others. */
+  /** That Korean hour, negative on the evening before; null for all others. */
   hour: z.int().nullable(),
   /** Epoch milliseconds. */
   notBefore: z.number(),

@@ -91,14 +91,78 @@ test('a place that is no code, or of another 시도, is absurd', () => {
     expect(wordsOf(news('notice', '2026-11-24T09:30', wrong))).toEqual([expect.stringContaining('place')]);
 });
 
-test('a schedule that has lost half of what it had, or closes everything on one day, is absurd', () => {
-  const entries = (count: number) =>
-    Array.from({ length: count }, (_, i) => entry({ noticeId: String(2026000001 + i) }));
+describe('a schedule is absurd', () => {
+  type More = Parameters<typeof entry>[0];
+  const entries = (count: number, more: (i: number) => More = (i) => ({ opensOn: `2027-0${1 + (i % 9)}-01` })) =>
+    Array.from({ length: count }, (_, i) =>
+      entry({ noticeId: String(2026000001 + i), opensOn: null, closesOn: null, winnersOn: null, ...more(i) }),
+    );
   const undecided = () => false;
-  const lost = (before: number, after: number) => faultsOfSchedule(entries(after), entries(before), undecided);
-  expect(lost(40, 20)).toEqual([]);
-  expect(lost(41, 20)).toEqual([expect.objectContaining({ canBeSent: true })]);
-  expect(lost(19, 0)).toEqual([]);
-  expect(faultsOfSchedule(entries(500), null, undecided)).toEqual([]);
-  expect(faultsOfSchedule(entries(501), null, undecided)).toHaveLength(1);
+  const wordsOfDays = (count: number, more: (i: number) => More) =>
+    faultsOfSchedule(entries(count, more), null, undecided, now).map(({ words }) => words);
+
+  test('that has lost more than half of what it had', () => {
+    const lost = (before: number, after: number) => faultsOfSchedule(entries(after), entries(before), undecided, now);
+    expect(lost(40, 20)).toEqual([]);
+    expect(lost(41, 20)).toEqual([expect.objectContaining({ canBeSent: true })]);
+    expect(lost(19, 0)).toEqual([]);
+  });
+
+  test.each(['opensOn', 'closesOn', 'winnersOn'])('in which a day is everybody’s: %s', (which) => {
+    expect(wordsOfDays(200, () => ({ [which]: '2026-11-26' }))).toEqual([]);
+    expect(wordsOfDays(201, () => ({ [which]: '2026-11-26' }))).toEqual([
+      expect.stringContaining('comes up more than'),
+    ]);
+  });
+
+  test('that would remind people too often on one day, of whatever', () => {
+    const all = { opensOn: '2026-11-26', closesOn: '2026-11-26', winnersOn: '2026-11-26' };
+    expect(wordsOfDays(66, () => all)).toEqual([]);
+    expect(wordsOfDays(67, () => all)).toEqual([expect.stringMatching(/^67 entries .* comes up more than/)]);
+  });
+
+  test('that closes before it opens, or has winners before it closes, more than a slip here and there', () => {
+    const early = [
+      { opensOn: '2026-11-26', closesOn: '2026-11-25' },
+      { closesOn: '2026-12-26', winnersOn: '2026-12-02' },
+      { opensOn: '2026-12-26', winnersOn: '2026-12-02' },
+    ];
+    for (const more of early) {
+      expect(wordsOfDays(5, () => more)).toEqual([]);
+      expect(wordsOfDays(6, () => more)).toEqual([expect.stringContaining('before they close')]);
+    }
+    expect(wordsOfDays(6, () => ({ opensOn: '2026-11-26', closesOn: '2026-11-26', winnersOn: '2026-11-26' }))).toEqual(
+      [],
+    );
+  });
+
+  test('of which much is long over', () => {
+    const none = { competition: null, specialSupply: null, score: null };
+    const over = { opensOn: '2026-11-10', closesOn: '2026-11-11', winnersOn: '2026-11-16', publications: none };
+    expect(wordsOfDays(20, () => over)).toEqual([]);
+    expect(wordsOfDays(21, () => over)).toEqual([expect.stringContaining('over for more than a week')]);
+    expect(wordsOfDays(21, () => ({ ...over, winnersOn: '2026-11-17' }))).toEqual([]);
+    const moved = { ...none, competition: '2026-12-01T19:30:00+09:00' };
+    expect(wordsOfDays(21, () => ({ ...over, publications: moved }))).toEqual([]);
+    expect(wordsOfDays(21, () => ({ publications: none }))).toEqual([]);
+  });
+
+  test('and no real day is', (context) => {
+    const folder = realRows('odcloud');
+    if (!folder) return context.skip(withoutRealRows);
+    type Row = Record<string, string | null> & { HOUSE_MANAGE_NO: string };
+    const rows = readFileSync(join(folder, 'getAPTLttotPblancDetail.jsonl'), 'utf8').trim().split('\n');
+    const real = rows.map((text) => {
+      const row = JSON.parse(text) as Row;
+      const days = (which: RegExp) =>
+        Object.keys(row)
+          .filter((field) => which.test(field))
+          .flatMap((field) => row[field] ?? [])
+          .sort();
+      const [opensOn, closesOn] = [days(/^(?!CNTRCT).*(BGNDE|RCPTDE)$/)[0]!, days(/^(?!CNTRCT).*ENDDE$/).at(-1)!];
+      return entry({ noticeId: row.HOUSE_MANAGE_NO, opensOn, closesOn, winnersOn: row['PRZWNER_PRESNATN_DE']! });
+    });
+    expect(real.length).toBeGreaterThan(2_000);
+    expect(faultsOfSchedule(real, null, undecided, new Date('2020-02-03T00:00:00+09:00'))).toEqual([]);
+  });
 });

@@ -34,9 +34,9 @@ test('a cancelled notice is told for a week', () => {
   expect(span(news('cancelled', '2026-11-20T09:30'), entry())?.[1]).toBe('2026-11-27T09:30');
 });
 
-test('results are told for a day, and before neither their event nor their publication instant', () => {
+test('results are told for three days, and before neither their event nor their publication instant', () => {
   const results = news('results', '2026-11-26T19:29');
-  expect(span(results, entry())).toEqual(['2026-11-26T19:30', '2026-11-27T19:30']);
+  expect(span(results, entry())).toEqual(['2026-11-26T19:30', '2026-11-29T19:30']);
   expect(span({ ...results, at: '2026-11-26T19:31:00+09:00' }, entry())?.[0]).toBe('2026-11-26T19:31');
   expect(span(results, undefined)?.[0]).toBe('2026-11-26T19:29');
   expect(span({ ...results, id: 'results-2026000001-score' }, entry())?.[0]).toBe('2026-12-02T09:00');

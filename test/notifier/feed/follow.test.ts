@@ -114,6 +114,22 @@ describe('following', () => {
     expect(await feed.poll()).toMatchObject({ ...outcome, stale: 2 });
   });
 
+  test('while something is put off, nothing is written again that says the same', async () => {
+    const { site, store, clock } = await afterTheFirstPoll();
+    let kept = 0;
+    const counting = { ...store, keep: (...what: Parameters<typeof store.keep>) => ((kept += 1), store.keep(...what)) };
+    const feed = await followingAgain({ store: counting, site, clock });
+    site.publish({ events: [yesterday, fresh], schedule });
+    site.files.delete(fresh.url);
+    expect(await feed.poll()).toMatchObject({ ...outcome, putOff: 1 });
+    kept = 0;
+    for (let i = 0; i < 3; i++) expect(await feed.poll()).toMatchObject({ ...outcome, putOff: 1 });
+    expect(kept).toBe(0);
+    site.files.set(fresh.url, 'a page');
+    expect((await feed.poll()).told).toEqual([fresh.id]);
+    expect(kept).toBe(1);
+  });
+
   test('nothing is told whose page cannot be read yet', async () => {
     const { feed, site } = await afterTheFirstPoll();
     site.publish({ events: [yesterday, fresh], schedule });

@@ -12,7 +12,7 @@ describe('a gap', () => {
     const missed = ids(40).map((noticeId, i) => news('notice', `2026-${days[i % 4]}T1${i % 5}:00`, { noticeId }));
     const january = news('notice', '2027-01-01T08:00', { noticeId: '2026000200' });
     const entries = [...missed, january].map(({ noticeId }) =>
-      entry({ noticeId, closesOn: '2027-01-20', name: '남은 이름' }),
+      entry({ noticeId, closesOn: '2027-01-20', winnersOn: '2027-01-27', name: '남은 이름' }),
     );
     site.publish({
       events: [january],

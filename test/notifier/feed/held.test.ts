@@ -102,4 +102,52 @@ describe('a feed is held', () => {
     expect((await again.poll()).held).toEqual([]);
     expect(said).toHaveLength(2);
   });
+
+  const wrongDays = {
+    'an hour that no day has': { competition: '2026-11-24T25:00:00+09:00' },
+    'a month that no year has': { specialSupply: '2026-13-01T19:30:00+09:00' },
+    'a day that no month has': { score: '2026-11-31T19:30:00+09:00' },
+  };
+
+  test.each(Object.entries(wrongDays))(
+    'where the schedule has %s, and news goes on by the last one',
+    async (_, wrong) => {
+      const { feed, site } = await afterTheFirstPoll();
+      const bad = entry({ publications: { ...entry().publications, ...wrong } });
+      site.publish({ events: [yesterday, fresh], schedule: [bad, ...schedule.slice(1)] });
+      expect(await feed.poll()).toMatchObject({
+        told: [fresh.id],
+        held: [{ reason: expect.stringMatching(/^\/feeds\/schedule\.json is held: .*entries\.0\.publications/) }],
+      });
+      expect(feed.schedule()).toEqual(schedule);
+      site.publish({ events: [yesterday, fresh], schedule });
+      expect(await feed.poll()).toMatchObject(outcome);
+    },
+  );
+
+  test('and a schedule that an older version kept, and nobody should have, is asked for again', async () => {
+    const { site, store, clock } = await afterTheFirstPoll();
+    const bad = [entry({ publications: { ...entry().publications, score: '2026-11-31T19:30:00+09:00' } })];
+    await store.keep('feed schedule', JSON.stringify({ etag: null, entries: bad, decided: [] }));
+    const again = await followingAgain({ store, site, clock });
+    expect(await again.poll()).toMatchObject(outcome);
+    expect(again.schedule()).toEqual(schedule);
+  });
+
+  test('and what an operator decided about a day holds for that day alone', async () => {
+    const { feed, site } = await afterTheFirstPoll();
+    const many = (closesOn: string) =>
+      Array.from({ length: 201 }, (_, i) => entry({ noticeId: String(2027000001 + i), closesOn }));
+    site.publish({ events: [yesterday], schedule: many('2026-11-26') });
+    const [hold] = (await feed.poll()).held;
+    expect((await feed.poll({ hold: hold!.id, how: 'skip' })).held).toEqual([]);
+    expect(feed.schedule()).toEqual([]);
+    const mended = many('2026-11-26').map((each, i) => ({
+      ...each,
+      ...(i % 2 && { opensOn: '2026-11-25', closesOn: '2026-11-27', winnersOn: '2026-12-03' }),
+    }));
+    site.publish({ events: [yesterday], schedule: mended });
+    await feed.poll();
+    expect(feed.schedule()).toHaveLength(100);
+  });
 });

@@ -27,7 +27,15 @@ export async function serve(store: Subscribers, now: Date) {
           served.push({ event: part.event.id, digest: event.id, ids: [...part.ids].filter((id) => there.has(id)) });
     }
     await store.settle(
-      claims.map(({ chunk, fence, ids }) => ({ chunk, fence, sent: [...ids], ambiguous: [], gone: [], dropped: [], againAt: null })),
+      claims.map(({ chunk, fence, ids }) => ({
+        chunk,
+        fence,
+        sent: [...ids],
+        ambiguous: [],
+        gone: [],
+        dropped: [],
+        againAt: null,
+      })),
       now,
     );
   }

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { koreanStamp } from '../../../db/clock.ts';
+import type { EventKind } from '../../../db/subscribers/alert-event.ts';
 import type { Wishes } from '../../../db/subscribers/wishes.ts';
 import { hearingOf, ownHourOf } from '../../../notifier/match/when.ts';
 
 const at = (text: string) => new Date(`2026-11-24T${text}:00+09:00`);
-const span = (kind: 'results' | 'closes-today' | 'opens-tomorrow' | 'notice', from: Date, until: Date) => ({
+const span = (kind: EventKind, from: Date, until: Date) => ({
   kind,
   notBefore: from,
   expiresAt: until,
@@ -73,9 +74,16 @@ describe('a reminder comes earlier on its day', () => {
     expect(own(closing, { digestAt: 20, quiet: { from: 8, to: 18 } })).toBe('11-24T07:00 itself');
   });
 
-  test('but not on the day before, when what it says is not true yet', () => {
-    expect(own(closing, { quiet: { from: 0, to: 18 } })).toBeNull();
-    expect(own(closing, { quiet: { from: 20, to: 18 } })).toBeNull();
+  test('on the evening before where quiet has begun by then, and outlasts the last day', () => {
+    expect(own(closing, { quiet: { from: 0, to: 18 } })).toBe('11-23T23:00 itself');
+    expect(own(closing, { quiet: { from: 20, to: 18 } })).toBe('11-23T19:00 itself');
+    expect(own(closing, { quiet: { from: 19, to: 18 }, digestAt: 3 })).toBe('11-23T18:00 itself');
+    expect(ownHourOf(closing, timed({ quiet: { from: 0, to: 18 } }))!.hour).toBe(-1);
+  });
+
+  test('but no other reminder: what it says is not true yet', () => {
+    const opening = span('opens-today', at('07:30'), at('17:30'));
+    expect(own(opening, { quiet: { from: 20, to: 18 } })).toBeNull();
   });
 
   test('and not when it can come as usual, nor as news, which is not known before', () => {

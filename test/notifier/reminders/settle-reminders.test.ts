@@ -100,6 +100,96 @@ describe('people with hours of their own', () => {
   });
 });
 
+describe('who comes, or changes their hours, in the day', () => {
+  const joined = async (time: string, wishes: Partial<Wishes>) => {
+    const there = await town({ digestAt: 8 });
+    await there.look(on26('07:59'));
+    if (time >= '08:00') await there.look(on26('08:00'));
+    const late = await person(there.store, 7, wishing(wishes));
+    await there.again();
+    return { ...there, late };
+  };
+
+  test.each(['07:59', '08:30', '08:57'])(
+    'hears as usual when their own hour was written down before: %s',
+    async (time) => {
+      const { look, late } = await joined(time, { digestAt: 8 });
+      const earlier = (await look(on26('08:00'))).sent.join();
+      expect(earlier.split(' ').at(-1)).not.toBe(String(late));
+      expect((await look(on26('09:00'))).sent).toEqual([`${closing} itself ${late}`]);
+    },
+  );
+
+  test('hears once, however often they change', async () => {
+    const { look, store, ids, again } = await town({ digestAt: 7 }, { digestAt: 8 });
+    const change = async (id: number, wishes: Partial<Wishes>) => {
+      await store.change(id, wishing(wishes), consent);
+      await again();
+    };
+    const sent: string[] = [];
+    const at = async (time: string) => void sent.push(...(await look(on26(time))).sent);
+    await at('06:59');
+    await at('07:00');
+    await change(ids[0]!, { digestAt: 8 });
+    await at('07:59');
+    await at('08:00');
+    await change(ids[0]!, {});
+    await change(ids[1]!, { digestAt: 12 });
+    for (const time of ['08:59', '09:00', '12:00']) await at(time);
+    expect(sent).toEqual([
+      `${closing}-07 digest-2026-11-26-07 ${ids[0]}`,
+      `${closing}-08 digest-2026-11-26-08 ${ids[1]}`,
+    ]);
+  });
+
+  test('hears once, also where what was written down is forgotten', async () => {
+    const { look, store } = await town({ digestAt: 8 });
+    await look(on26('07:59'));
+    expect((await look(on26('08:00'))).sent).toHaveLength(1);
+    await store.keep('reminders', '[]');
+    expect((await look(on26('09:00'))).sent).toEqual([]);
+  });
+});
+
+describe('who is quiet all through the last day', () => {
+  const on25 = (time: string) => new Date(`2026-11-25T${time}:00+09:00`);
+
+  test('hears on the evening before that it closes tomorrow, once, and until midnight', async () => {
+    const { look, store, ids, again } = await town({ quiet: { from: 22, to: 18 } }, {}, { quiet: { from: 0, to: 18 } });
+    expect((await look(on25('20:57'))).told).toEqual([]);
+    expect((await look(on25('20:59'))).told).toEqual([`${closing}-eve-21`]);
+    expect((await look(on25('21:00'))).sent).toEqual([`${closing}-eve-21 itself ${ids[0]}`]);
+    await look(on25('22:59'));
+    const [claim] = await store.claim({
+      now: on25('23:00'),
+      shut: new Set(),
+      most: 9,
+      leaseUntil: on25('23:10'),
+    });
+    expect(claim!.event).toMatchObject({ kind: 'closes-tomorrow', expiresAt: new Date('2026-11-26T00:00:00+09:00') });
+    expect([...claim!.ids]).toEqual([ids[2]]);
+    await store.change(ids[0]!, wishing(), consent);
+    await again();
+    expect((await look(on26('09:00'))).sent).toEqual([`${closing} itself ${ids[1]}`]);
+  });
+
+  test('hears nothing false of a day that is moved in time, and hears when it is the old one again', async () => {
+    const { look, ids } = await town({ quiet: { from: 22, to: 18 } });
+    await look(on25('20:59'));
+    expect((await look(on25('20:59'), [entry({ closesOn: '2026-11-27' })])).takenBack).toEqual([`${closing}-eve-21`]);
+    expect((await look(on25('21:00'), [entry({ closesOn: '2026-11-27' })])).sent).toEqual([]);
+    expect((await look(on25('21:05'))).sent).toEqual([`${closing}-eve-21 itself ${ids[0]}`]);
+  });
+
+  test('hears nothing at midnight of what was moved and put back in time, and could not go out before', async () => {
+    const { look } = await town({ quiet: { from: 22, to: 18 } });
+    await look(on25('20:58'));
+    await look(on25('20:58'), [entry({ closesOn: '2026-11-27' })]);
+    expect((await look(on25('20:59'))).told).toEqual([`${closing}-eve-21`]);
+    expect((await look(on26('00:00'))).sent).toEqual([]);
+  });
+});
+
 test('who was served at an hour of their own, before somebody pulled the plug, is not served again', async () => {
   const { look, store, ids } = await town({ digestAt: 7 });
   await look(on26('06:59'));

@@ -6,7 +6,14 @@ import type { Wishes } from '../../../db/subscribers/wishes.ts';
  * tick is a moment at which the notifier looks; instants are epoch milliseconds.
  */
 
-export type Somebody = { id: number; wishes: Wishes; from: number; until: number };
+export type Somebody = {
+  id: number;
+  /** From the time when they come; new ones take the place of the old from their tick on. */
+  wishes: Wishes;
+  change: { at: number; wishes: Wishes } | null;
+  from: number;
+  until: number;
+};
 /** `what` names the news: `closes-today-2025000001-2025-07-04`, `results-2025000001`. */
 export type Heard = { what: string; id: number; tick: number; digest: boolean };
 type Planned = { what: string; somebody: Somebody; expires: number; digest: boolean; reminds: boolean };
@@ -30,6 +37,9 @@ export function heardBy(
   const seen = new Set(feedAt(ticks[0]!).events.map(({ id }) => id));
   const audiences = new Map<string, Somebody[]>();
   const looked = new Map<string, Set<number>>();
+  const reminded = new Map<string, Set<Somebody>>();
+  const wishesOf = ({ wishes, change }: Somebody, tick: number) =>
+    change && change.at <= tick ? change.wishes : wishes;
   const isThere = ({ from, until }: Somebody, tick: number) => from <= tick && tick < until;
   const plan = (what: string, somebody: Somebody, when: When, now: number, expires: number, reminds: boolean) => {
     const tick = when && ticks.find((each) => each >= when.due && each >= now);
@@ -48,9 +58,9 @@ export function heardBy(
       const before = event.kind === 'correction' ? told.get(event.noticeId) : undefined;
       const time = remembered((wishes) => usualTime(Math.max(tick, from), expires, from, wishes));
       for (const somebody of people) {
-        if (!isThere(somebody, tick) || (!follows(somebody.wishes, event.kind, event) && !before?.has(somebody.id)))
-          continue;
-        plan(event.id, somebody, time(somebody.wishes), tick, expires, false);
+        const wishes = wishesOf(somebody, tick);
+        if (!isThere(somebody, tick) || (!follows(wishes, event.kind, event) && !before?.has(somebody.id))) continue;
+        plan(event.id, somebody, time(wishes), tick, expires, false);
       }
     }
 
@@ -60,25 +70,34 @@ export function heardBy(
       const hours = looked.get(what) ?? new Set<number>();
       looked.set(what, hours);
       if (hours.has(usual) || tick >= expires) continue;
-      // A whole hour of its day at which somebody looks: from two minutes before it to ten minutes after it.
-      const own = [...Array(24).keys()]
-        .map((h) => midnight(usual) + h * hour)
+      // A whole hour of its day, or of the evening before, at which somebody looks: from two minutes before it to ten minutes after it.
+      const own = [...Array(30).keys()]
+        .map((h) => midnight(usual) + (h - 6) * hour)
         .filter((at) => at < usual && tick >= at - 2 * minute && tick < at + 10 * minute && !hours.has(at));
       const isUsual = tick >= usual - 2 * minute;
       if (own.length === 0 && !isUsual) continue;
-      const early = remembered((wishes) => earlierTime(usual, expires, wishes));
+      const early = remembered((wishes) => earlierTime(usual, expires, moment, wishes));
       const time = remembered((wishes) => usualTime(Math.max(tick, usual), expires, usual, wishes));
       if (!audiences.has(what))
         audiences.set(
           what,
-          people.filter(({ wishes }) => follows(wishes, moment, reminder)),
+          people.filter(({ wishes, change }) =>
+            [wishes, ...(change ? [change.wishes] : [])].some((each) => follows(each, moment, reminder)),
+          ),
         );
+      // Each is told once: at their own hour if they were there then, otherwise at the usual one.
+      const once = reminded.get(what) ?? new Set<Somebody>();
+      reminded.set(what, once);
       for (const somebody of audiences.get(what)!) {
-        if (!isThere(somebody, tick)) continue;
-        const when = early(somebody.wishes);
-        if (when && own.includes(when.due)) plan(what, somebody, when, tick, expires, true);
-        else if (isUsual && !(when && hours.has(when.due)))
-          plan(what, somebody, time(somebody.wishes), tick, expires, true);
+        const wishes = wishesOf(somebody, tick);
+        if (!isThere(somebody, tick) || once.has(somebody) || !follows(wishes, moment, reminder)) continue;
+        const when = early(wishes);
+        const isOwn = when !== null && own.includes(when.due);
+        if (!isOwn && !isUsual) continue;
+        // Who hears on the evening before hears that it closes tomorrow: at midnight that is not true any more.
+        const until = isOwn && when.due < midnight(usual) ? midnight(usual) : expires;
+        plan(what, somebody, isOwn ? when : time(wishes), tick, until, true);
+        once.add(somebody);
       }
       for (const at of own) hours.add(at);
       if (isUsual) hours.add(usual);
@@ -125,7 +144,7 @@ function lifeOf(event: FeedEvent, schedule: Scheduled[]) {
     const score = event.id.endsWith('-score');
     const stamp = score ? entry?.publications.score : entry?.publications.competition;
     const from = stamp ? Math.max(at, Date.parse(stamp)) : at;
-    return { from, expires: from + 24 * hour };
+    return { from, expires: from + 72 * hour };
   }
   const three = at + 72 * hour;
   const closes = event.kind === 'notice' && entry?.closesOn ? Date.parse(`${entry.closesOn}T17:30:00+09:00`) : three;
@@ -174,14 +193,15 @@ function isDigest(at: number, wishes: Wishes) {
   return (t - at) % (24 * hour) === 0;
 }
 
-/** Before the usual hour on the same day: with the digest, or in the last hour that is not quiet. */
-function earlierTime(usual: number, expires: number, wishes: Wishes): When {
+/** Before the usual hour on the same day: with the digest, or in the last hour that is not quiet. What closes is told from 18:00 before. */
+function earlierTime(usual: number, expires: number, moment: string, wishes: Wishes): When {
   if (wishes.digestAt !== null) {
     for (let t = midnight(usual); t < usual; t += hour) if (isDigest(t, wishes)) return { due: t, digest: true };
     for (let t = midnight(usual); t < expires; t += hour) if (isDigest(t, wishes)) return null;
   }
   if (usualTime(usual, expires, usual, { ...wishes, digestAt: null })) return null;
-  for (let t = Math.ceil(usual / hour) * hour - hour; t >= midnight(usual); t -= hour)
+  const first = midnight(usual) - (moment === 'closes-today' ? 6 * hour : 0);
+  for (let t = Math.ceil(usual / hour) * hour - hour; t >= first; t -= hour)
     if (t < usual && !isQuiet(t, wishes)) return { due: t, digest: false };
   return null;
 }

@@ -1,7 +1,7 @@
 import { dayAfter, koreanInstant } from '../../../db/clock.ts';
 import type { Subscribers } from '../../../db/subscribers/subscribers.ts';
 import { followFeed } from '../../../notifier/feed/follow.ts';
-import { matcherOf } from '../../../notifier/match/matcher.ts';
+import { matcherOf, type Matcher } from '../../../notifier/match/matcher.ts';
 import { settleReminders } from '../../../notifier/reminders/settle-reminders.ts';
 import { openSite } from '../feed/open-site.ts';
 import { consent, pushAddress, serve } from '../match/serve.ts';
@@ -14,13 +14,14 @@ export type Replayed = { people: number; alerts: number; messages: number; inDig
 
 /**
  * Lets a day pass in seconds, from the evening before it to the noon after it: feed, events, matches, ledger, and a sender that
- * counts. Compares what each follower got, and when, with the reference. In the middle some leave and the notifier starts anew.
+ * counts. Compares what each follower got, and when, with the reference. All day people come, leave and change their wishes; in the
+ * middle the notifier starts anew.
  */
 export async function replayDay(store: Subscribers, stages: Stage[], day: string, many: number): Promise<Replayed> {
   const ticks = ticksOf(day, stages);
   const stageAt = (tick: number) => stages.findLast(({ at }) => at.getTime() <= tick)!;
   const turn = ticks.find((tick) => tick >= koreanInstant(day, '14:14').getTime())!;
-  const people = somePeople(many, stages, ticks[0]!, turn);
+  const people = somePeople(many, stages, ticks, day);
   const got = await live(store, people, ticks, turn, stageAt);
   const expected = heardBy(people, ticks, stageAt);
   const wrong = [...got.wrong, ...differences(expected, got.heard)];
@@ -38,16 +39,28 @@ function ticksOf(day: string, stages: Stage[]) {
   return [...ticks].sort((a, b) => a - b);
 }
 
-/** One in fifty leaves in the afternoon; one in fifty comes then. */
-function somePeople(many: number, stages: Stage[], first: number, turn: number): Somebody[] {
+/** Korean hours at which somebody comes, leaves or changes: before and after people's own hours, and in the minutes in which these are written down. */
+const turns = ['06:30', '07:20', '07:59', '08:30', '08:59', '09:00', '11:10', '14:14', '17:59', '21:30'];
+
+/** One in fifty leaves, one in fifty comes, one in ten changes their hours alone, one in fifty all they wish for. */
+function somePeople(many: number, stages: Stage[], ticks: number[], day: string): Somebody[] {
   const random = chances(many);
   const notices = stages.flatMap(({ schedule }) => schedule.map(({ noticeId }) => noticeId));
-  return Array.from({ length: many }, (_, nth) => ({
-    id: 0,
-    wishes: someWishes(random, notices),
-    from: nth % 50 === 1 ? turn : first,
-    until: nth % 50 === 2 ? turn : Number.POSITIVE_INFINITY,
-  }));
+  const moments = turns.map((time) => ticks.find((tick) => tick >= koreanInstant(day, time).getTime())!);
+  const sometime = () => moments[Math.floor(random() * moments.length)]!;
+  return Array.from({ length: many }, (_, nth) => {
+    const wishes = someWishes(random, notices);
+    const other = someWishes(random, notices);
+    const { digestAt, quiet } = other;
+    const changed = nth % 50 === 3 ? other : nth % 10 === 4 ? { ...wishes, digestAt, quiet } : null;
+    return {
+      id: 0,
+      wishes,
+      change: changed && { at: sometime(), wishes: changed },
+      from: nth % 50 === 1 ? sometime() : ticks[0]!,
+      until: nth % 50 === 2 ? sometime() : Number.POSITIVE_INFINITY,
+    };
+  });
 }
 
 async function inBatches<T>(all: T[], work: (one: T, nth: number) => Promise<void>) {
@@ -66,30 +79,32 @@ async function live(
   const clock = { at: new Date(ticks[0]!), now: () => clock.at };
   const wrong: string[] = [];
   const heard: Heard[] = [];
+  const turning = new Set(people.flatMap(({ from, until, change }) => [from, until, ...(change ? [change.at] : [])]));
   const comeAndGo = (tick: number) =>
     inBatches(people, async (person, nth) => {
       if (person.from === tick) person.id = (await store.join(pushAddress(nth), person.wishes, consent)).id;
+      if (person.change?.at === tick) await store.change(person.id, person.change.wishes, consent);
       if (person.until === tick) await store.end(person.id, 'unsubscribed', clock.at);
     });
-  const start = async () => {
-    const matcher = await matcherOf(store);
-    const say = (line: string) => void wrong.push(`it said: ${line}`);
-    return { matcher, feed: await followFeed({ siteUrl: site.url, store, matcher, clock, say }) };
-  };
+  let matched = await matcherOf(store);
+  // As in the notifier itself, whoever comes or changes is matched from then on.
+  const matcher: Pick<Matcher, 'portionsOf'> = { portionsOf: (...asked) => matched.portionsOf(...asked) };
+  const say = (line: string) => void wrong.push(`it said: ${line}`);
+  const start = () => followFeed({ siteUrl: site.url, store, matcher, clock, say });
   try {
-    await comeAndGo(ticks[0]!);
-    let running = await start();
+    let feed = await start();
     for (const tick of ticks) {
       clock.at = new Date(tick);
       site.files = stageAt(tick).files;
-      if (tick === turn) {
+      if (turning.has(tick)) {
         await comeAndGo(tick);
-        running = await start();
+        matched = await matcherOf(store);
       }
-      await running.feed.poll();
-      await settleReminders({ store, matcher: running.matcher }, running.feed.schedule() ?? [], clock.at);
+      if (tick === turn) feed = await start();
+      await feed.poll();
+      await settleReminders({ store, matcher }, feed.schedule() ?? [], clock.at);
       const served = await serve(store, clock.at);
-      wrong.push(...outOfOrder(served.map(({ event, digest }) => (digest === null ? urgency(event) : 2))));
+      wrong.push(...outOfOrder(urgenciesOf(served)));
       for (const { event, digest, ids } of served)
         for (const id of ids) heard.push({ what: whatOf(event), id, tick, digest: digest !== null });
     }
@@ -101,12 +116,21 @@ async function live(
 
 /** A reminder at an hour of somebody's own is the same news. */
 function whatOf(event: string) {
-  return event.replace(/^((?:opens|closes|winners)-\w+-\d{10}-\d{4}-\d\d-\d\d)-\d\d$/, '$1');
+  return event.replace(/^((?:opens|closes|winners)-\w+-\d{10}-\d{4}-\d\d-\d\d)(?:-eve)?-\d\d$/, '$1');
 }
 
 function urgency(event: string) {
   if (/^(closes-today|opens-today|results)-/.test(event)) return 0;
   return /^(notice|correction)-/.test(event) ? 2 : 1;
+}
+
+/** Of each chunk, in the order in which they went: a digest is as urgent as the first that it tells. */
+function urgenciesOf(served: { event: string; digest: string | null }[]) {
+  return served.flatMap(({ event, digest }, i) => {
+    const before = served[i - 1];
+    const goesOn = digest !== null && before?.digest === digest && urgency(before.event) <= urgency(event);
+    return goesOn ? [] : [urgency(event)];
+  });
 }
 
 function outOfOrder(urgencies: number[]) {

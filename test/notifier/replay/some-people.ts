@@ -15,7 +15,7 @@ export function chances(seed: number) {
 
 const places = regions.flatMap(({ code, sigungu }) => [code, ...sigungu.map((each) => each.code)]);
 
-/** Wishes as people might have them: a place or some, a notice or none, a digest for a quarter, quiet nights for many, quiet days for some. */
+/** Wishes as people might have them: a place or some, a notice or none, a digest for a quarter, quiet nights for many, quiet days for some, evenings alone for a few. */
 export function someWishes(random: () => number, notices: string[]): Wishes {
   const one = <T>(of: readonly T[]) => of[Math.floor(random() * of.length)]!;
   const few = <T>(of: readonly T[], most: number) => [
@@ -32,8 +32,10 @@ export function someWishes(random: () => number, notices: string[]): Wishes {
     quiet:
       sleep < 0.4
         ? { from: hour(20, 26), to: hour(5, 10) }
-        : sleep < 0.45
-          ? { from: hour(0, 24), to: hour(0, 24) }
-          : null,
+        : sleep < 0.42
+          ? { from: hour(20, 25), to: hour(17, 20) }
+          : sleep < 0.47
+            ? { from: hour(0, 24), to: hour(0, 24) }
+            : null,
   };
 }

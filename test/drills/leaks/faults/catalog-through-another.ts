@@ -24,8 +24,8 @@ export function highestRate(dataDir: string, noticeId: string) {
     },
     {
       file: 'notifier/messages/message-of.ts',
-      find: '    line: [place, kindNames[event.noticeKind], words.when?.(event)]',
-      put: "    line: [place, kindNames[event.noticeKind], words.when?.(event), highestRate('.data', event.noticeId)]",
+      find: '    line: [place, kindNames[event.noticeKind], when]',
+      put: "    line: [place, kindNames[event.noticeKind], when, highestRate('.data', event.noticeId)]",
     },
   ],
   noticed: {

@@ -1,6 +1,6 @@
 import type { Fault } from '../fault.ts';
 
-const file = 'notifier/feed/absurd.ts';
+const file = 'notifier/feed/fault.ts';
 
 export const nameInTheAlarm: Fault = {
   name: 'an alarm about a feed that repeats the text for which it is held',

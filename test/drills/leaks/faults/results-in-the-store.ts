@@ -1,21 +1,21 @@
 import type { Fault } from '../fault.ts';
 
-const file = 'notifier/feed/take-events.ts';
+const file = 'notifier/feed/write-alert.ts';
 
 export const resultsInTheStore: Fault = {
   name: 'the page of results kept in the store of subscribers, to see later whether it has changed',
   edits: [
     {
       file,
-      find: '    const [from, until] = [notBefore.getTime(), expiresAt.getTime()];',
-      put: `    const page = await fetch(new URL(alert.path, siteUrl));
-    await store.keep(\`page \${id}\`, await page.text());
-    const [from, until] = [notBefore.getTime(), expiresAt.getTime()];`,
+      find: '  const [from, until] = [notBefore.getTime(), expiresAt.getTime()];',
+      put: `  const page = await fetch(new URL(alert.path, siteUrl));
+  await store.keep(\`page \${id}\`, await page.text());
+  const [from, until] = [notBefore.getTime(), expiresAt.getTime()];`,
     },
     {
       file,
-      find: 'cursor: Cursor, { store, matcher, clock }: Taking) {',
-      put: 'cursor: Cursor, { store, matcher, clock, siteUrl, fetch }: Taking) {',
+      find: 'cursor: Cursor, { store, matcher, clock }: Writing) {',
+      put: 'cursor: Cursor, { store, matcher, clock, siteUrl, fetch }: any) {',
     },
   ],
   noticed: {

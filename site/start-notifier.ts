@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { Settings } from '../db/settings.ts';
+import { keepRunning } from './keep-running.ts';
 import { buildOnDemandPages } from './on-demand/build.ts';
 
 const command = fileURLToPath(new URL('../notifier/command.ts', import.meta.url));
@@ -20,8 +21,8 @@ export async function notifierPort({ PORT, NOTIFIER_PORT }: Settings) {
 }
 
 /**
- * Builds the pages of alerts and starts the notifier in a process of its own. The site stands without it: what goes wrong is said,
- * and /alerts/ tells readers that it is away.
+ * Builds the pages of alerts and starts the notifier in a process of its own, again whenever it ends by itself. The site stands without
+ * it: what goes wrong is said, and /alerts/ tells readers that it is away.
  * @param siteUrl where the notifier reads the feeds, and where its links lead.
  */
 export async function startNotifier(
@@ -36,27 +37,21 @@ export async function startNotifier(
     if (!signal.aborted) say(`Alerts rest: ${(error as Error).message}`);
     return { stop: async () => {} };
   }
-  const child = spawn(process.execPath, [command, 'run', '--plain', '--with-parent', '--pages', pages], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-    // A group of its own: Ctrl-C reaches us, and we stop it in our order.
-    detached: true,
-    env: { ...process.env, DATA_DIR, SITE_URL: siteUrl, NOTIFIER_PORT: String(port) },
-  });
-  // Its port is for the origin; readers choose on the site.
-  createInterface({ input: child.stdout }).on('line', (line) =>
-    say(line.startsWith('The notifier takes forms') ? whereAlertsAre(settings, siteUrl) : line),
-  );
-  const exited = once(child, 'exit').then(() => {
-    if (!signal.aborted)
-      say('The notifier has ended by itself; the site goes on without alerts. Start again to have them.');
-  });
-  return {
-    async stop() {
-      child.kill('SIGTERM');
-      child.stdin.end();
-      await exited;
-    },
-  };
+  return keepRunning({ start, what: 'The notifier, without which the site goes on,', say, signal });
+
+  function start() {
+    const child = spawn(process.execPath, [command, 'run', '--plain', '--with-parent', '--pages', pages], {
+      stdio: ['pipe', 'pipe', 'inherit'],
+      // A group of its own: Ctrl-C reaches us, and we stop it in our order.
+      detached: true,
+      env: { ...process.env, DATA_DIR, SITE_URL: siteUrl, NOTIFIER_PORT: String(port) },
+    });
+    // Its port is for the origin; readers choose on the site.
+    createInterface({ input: child.stdout }).on('line', (line) =>
+      say(line.startsWith('The notifier takes forms') ? whereAlertsAre(settings, siteUrl) : line),
+    );
+    return child;
+  }
 }
 
 function whereAlertsAre({ SMTP_URL, DATA_DIR }: Settings, siteUrl: string) {

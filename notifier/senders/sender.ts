@@ -5,8 +5,11 @@ import type { Message } from '../messages/message.ts';
 /** What came of one message to one channel. */
 export type Outcome =
   | { is: 'sent' }
-  /** Not taken, for sure; again at `after` (null: when the sender's own patience says so). */
-  | { is: 'retry'; after: Date | null }
+  /**
+   * Not taken, for sure; again at `after` (null: when the sender's own patience says so). `alone`: it was not even tried, or refused for
+   * what this channel is, so how much the lane takes does not follow from it.
+   */
+  | { is: 'retry'; after: Date | null; alone?: true }
   /** The whole lane must wait: 429, 406, a mail server that says later. Nothing is wrong with the channel. */
   | { is: 'paused'; until: Date }
   /** It may have been taken: the connection broke after the last byte had gone. */

@@ -1,9 +1,11 @@
 import { Counter, Gauge, Registry } from 'prom-client';
 import type { Clock } from '../../db/clock.ts';
+import { pushLaneOf } from '../../db/subscribers/lane-of.ts';
 import type { Claim, Ledger } from '../../db/subscribers/subscribers.ts';
 import type { Outcome } from '../senders/sender.ts';
 import type { PushSender } from '../senders/push/push-sender.ts';
 import type { Pace } from '../senders/rates/pace.ts';
+import { places, type Troubles } from './troubles.ts';
 
 /** What an operator wants to know of alerts. No figure names a person: lanes are push services and large mail providers. */
 export type Figures = {
@@ -18,10 +20,11 @@ type Watched = {
   ledger: Pick<Ledger, 'standing'>;
   pace: Pick<Pace, 'rates' | 'eta'>;
   push: Pick<PushSender, 'standing'>;
+  troubles: Pick<Troubles, 'now'>;
   clock: Clock;
 };
 
-export function figuresOf({ ledger, pace, push, clock }: Watched): Figures {
+export function figuresOf({ ledger, pace, push, troubles, clock }: Watched): Figures {
   const registers = [new Registry()];
   const answers = new Counter({
     name: 'alerts_answers_total',
@@ -47,12 +50,15 @@ export function figuresOf({ ledger, pace, push, clock }: Watched): Figures {
     'VAPID keys that a push service refuses, so that their alerts rest there.',
     ['lane'],
   );
+  const trouble = gauge('alerts_trouble', '1 while something is wrong there; /health says what.', ['place']);
   const channels = gauge('alerts_channels', 'Channels by kind and state.', ['by', 'state']);
   return {
     answered: ({ lane }, outcome) => answers.inc({ lane, is: outcome.is === 'kept back' ? outcome.why : outcome.is }),
     held: (reason) => feed.set(reason === null ? 0 : 1),
     async text() {
       const now = clock.now();
+      const wrong = new Set(troubles.now().map(([place]) => place));
+      for (const place of places) trouble.set({ place }, wrong.has(place) ? 1 : 0);
       const standing = await ledger.standing(now);
       oldest.set(standing.oldestUnsent ? Math.max(0, (now.getTime() - standing.oldestUnsent.getTime()) / 1000) : 0);
       for (const each of [unsent, rate, eta, quarantined]) each.reset();
@@ -61,7 +67,7 @@ export function figuresOf({ ledger, pace, push, clock }: Watched): Figures {
         eta.set({ lane }, pace.eta(lane, count));
       }
       for (const [lane, perSecond] of Object.entries(pace.rates())) rate.set({ lane }, perSecond);
-      for (const { origin } of push.standing().quarantined) quarantined.inc({ lane: `push ${new URL(origin).host}` });
+      for (const { origin } of push.standing().quarantined) quarantined.inc({ lane: pushLaneOf(new URL(origin).host) });
       for (const is of ['sent', 'ambiguous', 'expired'] as const) totals.set({ is }, standing[is]);
       for (const [by, states] of Object.entries(standing.channels))
         for (const [state, count] of Object.entries(states)) channels.set({ by, state }, count);

@@ -1,12 +1,13 @@
 import { createServer } from 'node:http';
 import type { Figures } from './figures.ts';
+import type { Troubles } from './troubles.ts';
 
 /**
  * Serves `/metrics` (Prometheus) and `/health` on the loopback alone.
- * @param healthy a sentence that says what is wrong, or null.
+ * @param troubles make it unhealthy, a line each.
  * @throws a sentence when the port cannot be had.
  */
-export async function openPrivatePort(port: number, figures: Figures, healthy: () => string | null) {
+export async function openPrivatePort(port: number, figures: Pick<Figures, 'text'>, troubles: Pick<Troubles, 'now'>) {
   const server = createServer((request, response) => {
     void answer(request.url ?? '/').then(
       ([status, type, body]) => response.writeHead(status, { 'Content-Type': type }).end(body),
@@ -28,7 +29,7 @@ export async function openPrivatePort(port: number, figures: Figures, healthy: (
   async function answer(path: string): Promise<[number, string, string]> {
     if (path === '/metrics') return [200, 'text/plain; version=0.0.4; charset=utf-8', await figures.text()];
     if (path !== '/health') return [404, 'text/plain; charset=utf-8', 'There are /metrics and /health.\n'];
-    const wrong = healthy();
-    return [wrong ? 503 : 200, 'text/plain; charset=utf-8', `${wrong ?? 'ok'}\n`];
+    const wrong = troubles.now().map(([, sentence]) => sentence);
+    return [wrong.length > 0 ? 503 : 200, 'text/plain; charset=utf-8', `${wrong.join('\n') || 'ok'}\n`];
   }
 }

@@ -1,4 +1,5 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, fork } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,7 +9,10 @@ import { openKeyring } from '../../db/subscribers/keyring.ts';
 import { openSubscribers } from '../../db/subscribers/open.ts';
 import type { Subscribers } from '../../db/subscribers/subscribers.ts';
 import { matcherOf, type Matcher } from '../../notifier/match/matcher.ts';
+import type { Hello } from '../stand-ins/push-service/process.ts';
+import { wholeNotifier } from './ledger/whole-notifier.ts';
 
+const service = fileURLToPath(new URL('../stand-ins/push-service/process.ts', import.meta.url));
 const fill = fileURLToPath(new URL('./ledger/fill.ts', import.meta.url));
 
 /** For a million channels: seconds to let them all join, milliseconds of a match and of an event, answers a second, bytes. */
@@ -19,14 +23,17 @@ const never = new Set<string>();
 
 /**
  * The store with a million channels (or as many as are asked for): how long they need to join, how long an event takes to be matched and
- * written down for all of them, how many answers a second are taken at synchronous=FULL, and the memory of the process that does it.
+ * written down for all of them, how many answers a second are taken at synchronous=FULL, and the memory of a whole notifier on that store
+ * while it sends one event to all of them.
  */
 export async function bench([channels = '1000000']: string[]) {
   const dataDir = mkdtempSync(join(tmpdir(), 'bench-ledger-'));
+  const push = fork(service);
   try {
+    const [hello] = (await once(push, 'message')) as [Hello];
     const begun = performance.now();
     // In a process of its own, so that what is measured here is a notifier that has started.
-    execFileSync(process.execPath, [fill, dataDir, channels], { stdio: 'inherit' });
+    execFileSync(process.execPath, [fill, dataDir, channels, JSON.stringify(hello)], { stdio: 'inherit' });
     const filled = (performance.now() - begun) / 1000;
     const store = openSubscribers(dataDir, 'npm run bench -- ledger', openKeyring(dataDir, at));
     const loading = performance.now();
@@ -34,15 +41,19 @@ export async function bench([channels = '1000000']: string[]) {
     console.log(`${matcher.size} channels joined in ${filled.toFixed(1)} s, loaded in ${seconds(loading)} s`);
     const { match, event } = await eventsOf(store, matcher);
     const acks = await acksOf(store);
-    const memory = process.resourceUsage().maxRSS * 1024;
     await store.close();
     console.log(`match       ${match.toFixed(1)} ms`);
     console.log(`event       ${event.toFixed(1)} ms, the match not included`);
     console.log(`answers     ${Math.round(acks.perSecond)} a second, ${acks.of} of them, 64 chunks a commit`);
     console.log(`claims      ${Math.round(acks.claimed)} recipients a second`);
-    console.log(`memory      ${Math.round(memory / 1e6)} MB at its peak`);
-    judge({ fill: filled, match, event, acks: acks.perSecond, memory });
+    const { idle, sending, sent } = await wholeNotifier(dataDir, Number(channels), hello);
+    console.log(
+      `memory      ${megabytes(idle)} MB of a whole notifier that waits, ${megabytes(sending)} MB at its peak while it sends ` +
+        `(${sent} messages of an event for all; on-demand pages, web port and threads that encrypt included)`,
+    );
+    judge({ fill: filled, match, event, acks: acks.perSecond, memory: Math.max(idle, sending) });
   } finally {
+    push.kill();
     rmSync(dataDir, { recursive: true, force: true });
   }
 }
@@ -122,6 +133,10 @@ function eventOf(i: number): AlertEvent {
 
 function middle(times: number[]) {
   return [...times].sort((a, b) => a - b)[times.length >> 1]!;
+}
+
+function megabytes(bytes: number) {
+  return Math.round(bytes / 1e6);
 }
 
 function seconds(since: number) {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { readSettings } from '../../db/settings.ts';
 import { mailRoom } from '../../notifier/mail-room.ts';
+import { troublesOf } from '../../notifier/watch/troubles.ts';
 import { freshFolder } from '../fresh.ts';
 import { startSmtp } from '../stand-ins/smtp.ts';
 import { movedClock } from './moved-clock.ts';
@@ -12,7 +13,7 @@ import { delivery, doorAt, options, outcomes } from './senders/email/given.ts';
 /** Sends one alert as the settings say. */
 async function sent(environment: Record<string, string>) {
   const door = doorAt();
-  const room = mailRoom(readSettings(environment), { clock: movedClock(), say: () => {} });
+  const room = mailRoom(readSettings(environment), { clock: movedClock(), say: () => {}, troubles: troublesOf() });
   const sender = room.sender({ ...options, door });
   onTestFinished(() => sender.close());
   return outcomes(sender, [delivery(1)]);

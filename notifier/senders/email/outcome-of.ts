@@ -1,6 +1,6 @@
 import type { Lane } from '../../../db/subscribers/channel.ts';
 import type { Outcome } from '../sender.ts';
-import { isDeadAddress, statusIn } from './status.ts';
+import { isDeadAddress, saysNoSuchUser, statusIn } from './status.ts';
 
 /** What nodemailer tells of a letter that was not taken. */
 export type Failure = {
@@ -35,7 +35,8 @@ const waits = { mailbox: 15 * minute, policy: 4 * 60 * minute, pause: 2 * minute
  * | says 4xx to MAIL                                              | the lane pauses                |
  * | says 450, 451, 452 of a large provider, not of the mailbox    | the lane pauses                |
  * | says another 4xx to RCPT or DATA                              | again in a quarter of an hour  |
- * | says 5.1.x: there is no such address                          | gone                           |
+ * | says 5.1.x, or 550 in such words: there is no such address    | gone, once it is said twice:   |
+ * |                                                               | refusals.ts                    |
  * | says another 5xx: policy, full mailbox, content               | again in four hours            |
  * | cannot be reached, or not in a way that is safe               | the lane pauses                |
  * | is lost after all was handed over                             | ambiguous                      |
@@ -51,6 +52,7 @@ export function outcomeOf(failure: Failure, { lane, handedOver, now }: Circumsta
     const ofReader = /^(RCPT|DATA)/.test(command);
     if (responseCode >= 500) {
       if (ofReader && isDeadAddress(status)) return { is: 'gone', reason: 'bounced' };
+      if (command.startsWith('RCPT') && saysNoSuchUser(response)) return { is: 'gone', reason: 'bounced' };
       return { is: 'retry', after: after(waits.policy) };
     }
     if (!ofReader) return paused;

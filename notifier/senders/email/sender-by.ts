@@ -46,17 +46,15 @@ export function senderBy(post: Post, { from, siteUrl, tokens, door, atOncePerLan
     return outcome;
   }
 
-  function write({ id, generation, to, messages, notBefore }: Delivery) {
+  function write({ id, generation, to, messages, digest, notBefore }: Delivery) {
     if (to.by !== 'email') throw new Error('A channel that is no e-mail address was handed to the sender of mails.');
     const unsubscribe = links.unsubscribe(id, generation);
     const mail = alertMail(messages, notBefore, links, { ...links, unsubscribe });
-    // What an hour's digest tells is its name: what comes too late for it is another digest of the same hour.
-    const events = messages.map(({ event }) => event).sort();
     return letterOf({
       mail,
       to: to.address,
       from: mailbox,
-      same: [...events, id].join('\0'),
+      same: [digest ?? messages[0]!.event, id].join('\0'),
       bounce: tokens.bounce(id, generation),
       unsubscribe,
       at: door.now(),

@@ -15,6 +15,8 @@ export type SmtpOptions = {
   clock: Clock;
   /** Told once when the server stops taking letters, and once when it takes them again. */
   say?: (line: string) => void;
+  /** Told in a sentence what is wrong with the server, and null once it takes letters again. */
+  trouble?: (sentence: string | null) => void;
   /** Connections to the server at once. */
   connections?: number;
   patience?: Patience;
@@ -39,7 +41,7 @@ const pause = 30_000;
 
 /** A mail server that takes letters over a few connections, several letters on each. */
 export function smtpPost(options: SmtpOptions): Post {
-  const { smtpUrl, dkim, clock, say = () => {}, connections = 10, patience = usual } = options;
+  const { smtpUrl, dkim, clock, say = () => {}, trouble = () => {}, connections = 10, patience = usual } = options;
   const pool = new SMTPPool({
     url: smtpUrl,
     requireTLS: !isLoopback(smtpUrl),
@@ -55,7 +57,7 @@ export function smtpPost(options: SmtpOptions): Post {
   });
   const underWay = new Set<Promise<Outcome>>();
   let silent = 0;
-  let trouble = false;
+  let inTrouble = false;
   let closed = false;
 
   async function hand(letter: Letter, lane: Lane, ask: Ask): Promise<Outcome> {
@@ -83,13 +85,14 @@ export function smtpPost(options: SmtpOptions): Post {
 
   /** Says what changed, in codes alone: what a server writes may name a reader. */
   function heard(failure: Failure | null) {
-    if (trouble && !failure) say('The mail server takes mails again.');
-    if (!trouble && failure)
-      say(
-        `The mail server does not take mails (${failure.responseCode ?? failure.originalCode ?? failure.code ?? 'no reason given'}). ` +
-          'They wait and are tried again; if this stays, look at the server and at SMTP_URL.',
-      );
-    trouble = failure !== null;
+    if ((failure !== null) === inTrouble) return;
+    inTrouble = failure !== null;
+    const sentence =
+      failure &&
+      `The mail server does not take mails (${failure.responseCode ?? failure.originalCode ?? failure.code ?? 'no reason given'}). ` +
+        'They wait and are tried again; if this stays, look at the server and at SMTP_URL.';
+    trouble(sentence);
+    say(sentence ?? 'The mail server takes mails again.');
   }
 
   return {

@@ -14,8 +14,14 @@ const unfinished = `.${randomUUID()}.part`;
  * A folder that takes letters as `20261122T103000Z-<hash of the Message-ID>.eml`, readable by its owner alone. A letter is on the disk
  * when it counts as sent, and one Message-ID is one file, however often it comes.
  * @param say hears where each letter is.
+ * @param trouble hears in a sentence why none can be written, and null once one could.
  */
-export function filePost(folder: string, clock: Clock, say: (line: string) => void = () => {}): Post {
+export function filePost(
+  folder: string,
+  clock: Clock,
+  say: (line: string) => void = () => {},
+  trouble: (sentence: string | null) => void = () => {},
+): Post {
   const underWay = new Set<Promise<Outcome>>();
   /** Hashes of the letters that are there, or being written. */
   let known: Promise<Map<string, Promise<unknown>>> | undefined;
@@ -34,6 +40,7 @@ export function filePost(folder: string, clock: Clock, say: (line: string) => vo
     there.set(hash, writing);
     try {
       await writing;
+      trouble(null);
       return { is: 'sent' };
     } catch (error) {
       there.delete(hash);
@@ -49,8 +56,11 @@ export function filePost(folder: string, clock: Clock, say: (line: string) => vo
   return {
     async deliver(letter, _lane, ask) {
       if (closed) return { is: 'retry', after: null };
-      const writing = write(letter, ask).catch((): Outcome => {
+      const writing = write(letter, ask).catch((error: NodeJS.ErrnoException): Outcome => {
         // The disk is full, or the folder is gone: all letters wait.
+        trouble(
+          `Mails cannot be written into ${folder} (${error.code ?? 'no reason given'}). They wait and are tried again.`,
+        );
         return { is: 'paused', until: new Date(clock.now().getTime() + pause) };
       });
       underWay.add(writing);

@@ -37,9 +37,9 @@ export function checkSubscription(said: unknown, hosts: PushHosts, vapid: VapidK
   };
 }
 
-const unreadable = '브라우저가 알려 준 알림 주소를 읽을 수 없습니다. 이 기기의 알림을 끄고 다시 신청해 주십시오.';
+const unreadable = '브라우저가 알려 준 알림 주소를 읽을 수 없습니다. 이 기기의 알림을 끄고 다시 신청해 주세요.';
 const unknownService =
-  '이 브라우저의 알림 서비스는 아직 지원하지 않습니다. 다른 브라우저를 쓰시거나 이메일로 신청해 주십시오.';
+  '이 브라우저의 알림 서비스는 아직 지원하지 않습니다. 다른 브라우저를 쓰거나 전자우편으로 신청해 주세요.';
 
 /** An uncompressed point on P-256: OpenSSL refuses to convert what is not on the curve. */
 function isPoint(key: Buffer) {

@@ -16,7 +16,12 @@ export type Connection = {
   post(load: Load, path: string, ttl: number, body: Buffer, heard: (verdict: Verdict) => void): void;
   /** Closes it when what is on the way has been answered. */
   end(): Promise<void>;
+  /** Resolves when it takes no more, for whatever reason, and all that was on the way has been answered. */
+  over: Promise<void>;
 };
+
+/** Milliseconds. */
+const lingering = 1_000;
 
 /**
  * Connects to a push service, at an address that was checked (checked-lookup.ts).
@@ -25,11 +30,22 @@ export type Connection = {
  */
 export async function connect(host: PushHost, parts: CourierParts, freed: () => void): Promise<Connection> {
   const { patience } = parts;
-  const session = await openSession(host, parts);
+  const { session, socket } = await openSession(host, parts);
   /** The last stream that the service says it has looked at, once it goes away. */
   let lastSeen = Infinity;
   let suspect = false;
   let idle: NodeJS.Timeout | undefined;
+  const over = Promise.withResolvers<void>();
+  const endIfOver = () => {
+    if (!(session.closed || session.destroyed) || flights.count() > 0) return;
+    over.resolve();
+    // A service that does not hang up keeps no thread alive.
+    setTimeout(() => socket.destroy(), lingering).unref();
+  };
+  const leave = () => {
+    if (!session.destroyed) session.close();
+    endIfOver();
+  };
   const flights = createFlights(patience, parts.now, {
     dead() {
       suspect = true;
@@ -37,18 +53,25 @@ export async function connect(host: PushHost, parts: CourierParts, freed: () => 
     },
     wasSeen: (stream) => stream.id !== undefined && stream.id <= lastSeen,
     landed() {
-      if (flights.count() === 0) idle = setTimeout(() => session.close(), patience.idle);
+      if (flights.count() === 0 && !session.closed) idle = setTimeout(leave, patience.idle);
+      endIfOver();
       freed();
     },
   });
-  session.on('goaway', (_code, last) => (lastSeen = last));
+  session.on('goaway', (_code, last) => {
+    lastSeen = last;
+    setImmediate(endIfOver);
+  });
   session.on('close', () => {
     clearTimeout(idle);
     flights.stop();
+    endIfOver();
     freed();
   });
+  endIfOver(); // it may have been lost before anybody listened
 
   return {
+    over: over.promise,
     room: () => Math.min(patience.streams, session.remoteSettings.maxConcurrentStreams ?? Infinity) - flights.count(),
     usable: () => !suspect && !session.closed && !session.destroyed,
     post({ urgency, topic, authorization }, path, ttl, body, heard) {
@@ -62,9 +85,8 @@ export async function connect(host: PushHost, parts: CourierParts, freed: () => 
       flights.begin(session.request(headers, { endStream: false }), body, heard);
     },
     async end() {
-      if (session.destroyed) return;
-      session.close();
-      await once(session, 'close');
+      leave();
+      await over.promise;
     },
   };
 }
@@ -86,7 +108,7 @@ async function openSession(host: PushHost, parts: CourierParts) {
     });
     session.on('error', () => {}); // each stream hears of it, and `first`
     await first(session, 'remoteSettings');
-    return session;
+    return { session, socket };
   } catch (error) {
     (session ?? socket).destroy();
     throw error;

@@ -63,8 +63,9 @@ function bind(openSsl: Library): KeyAgreement {
 
   /* What is asked for here lives as long as the thread. */
   const own = newKey(curve);
-  const group = groupOf(own);
-  const theirs = newPoint(group);
+  const group = own && groupOf(own);
+  const theirs = group && newPoint(group);
+  if (!theirs) throw new Error('OpenSSL gives no key on P-256.');
   const ownPoint = new Uint8Array(65);
   const shared = new Uint8Array(32);
 

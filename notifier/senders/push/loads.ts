@@ -27,10 +27,10 @@ export function loadsOf(deliveries: readonly Delivery[], { vapid, hosts, siteUrl
   const loads = new Map<string, OpenLoad>();
   const unready: { id: ChannelId; why: Unready }[] = [];
   const payloads = new Map<string, Payload | null>();
-  for (const { id, to, messages, notBefore, expiresAt } of deliveries) {
+  for (const { id, to, messages, digest, notBefore, expiresAt } of deliveries) {
     const host = to.by === 'push' ? hosts.of(to.endpoint) : null;
     const key = to.by === 'push' ? vapid.of(to.vapidKey) : undefined;
-    const payload = payloadFor(messages);
+    const payload = payloadFor(messages, digest);
     if (to.by !== 'push') unready.push({ id, why: 'no push address' });
     else if (!host) unready.push({ id, why: 'unknown host' });
     else if (!key) unready.push({ id, why: 'unknown key' });
@@ -53,12 +53,12 @@ export function loadsOf(deliveries: readonly Delivery[], { vapid, hosts, siteUrl
   return { loads: loads.values(), unready };
 
   /** Words differ by why somebody gets them; most are the same. */
-  function payloadFor(messages: readonly Message[]) {
-    const name = JSON.stringify(messages);
+  function payloadFor(messages: readonly Message[], digest: string | undefined) {
+    const name = JSON.stringify([digest, messages]);
     let payload = payloads.get(name);
     if (payload === undefined) {
       try {
-        payload = payloadOf(messages, siteUrl);
+        payload = payloadOf(messages, siteUrl, digest);
       } catch {
         payload = null;
       }

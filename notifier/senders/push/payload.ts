@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { whyDigest } from '../../messages/digest-of.ts';
 import type { Message } from '../../messages/message.ts';
 
 /** What all who are sent the same messages have in common. */
@@ -18,42 +19,49 @@ export const roomForPayload = bodySize - 86 - 1 - 16;
 /**
  * Safari 18.4 shows it by itself, other browsers through our service worker (site/service-worker/push.ts).
  * @param messages several where it is a digest: they become one notification.
+ * @param digest its id; of a message by itself, what it tells is its name.
  * @see https://www.w3.org/TR/push-api/#declarative-push-message
  */
-export function payloadOf(messages: readonly Message[], siteUrl: string): Payload {
+export function payloadOf(messages: readonly Message[], siteUrl: string, digest?: string): Payload {
   const topic = createHash('sha256')
-    .update(messages.map(({ event }) => event).join('\n'))
+    .update(digest ?? messages[0]!.event)
     .digest('base64url')
     .slice(0, 32);
   const navigate = new URL(pathOf(messages), siteUrl).href;
-  const [title, ...lines] = wordsOf(messages);
-  const bytes = fitting(title!, lines, (body) =>
+  const words = wordsOf(messages);
+  const bytes = fitting(words, (body) =>
     Buffer.from(
       JSON.stringify({
         web_push: 8030,
-        notification: { title: cut(title!, longest.title), body, navigate, tag: topic, lang: 'ko-KR', dir: 'ltr' },
+        notification: { title: cut(words.title, longest.title), body, navigate, tag: topic, lang: 'ko-KR', dir: 'ltr' },
       }),
     ),
   );
   return { bytes, topic, urgency: mostUrgent(messages) };
 }
 
-/** Characters: a title and one line always fit. */
+/** Characters: a title and why one gets it always fit. */
 const longest = { title: 120, line: 200 };
 
-/** The title, then lines: what happened of one, the titles of several. */
-function wordsOf(messages: readonly Message[]) {
+type Words = { title: string; lines: string[]; why: string };
+
+/** What happened of one; of several the titles, with their days: a digest may be shown when another day has begun. */
+function wordsOf(messages: readonly Message[]): Words {
   const [one, ...others] = messages;
-  if (others.length === 0) return [one!.title, one!.line, one!.why];
-  return ['오늘의 청약 소식을 모았습니다', ...messages.map(({ title }) => `· ${title}`)];
+  if (others.length === 0) return { title: one!.title, lines: [one!.line], why: one!.why };
+  return {
+    title: '청약 소식을 모았습니다',
+    lines: messages.map(({ dated }) => `· ${dated}`),
+    why: whyDigest,
+  };
 }
 
-/** With as many of the lines as there is room for. */
-function fitting(title: string, lines: string[], make: (body: string) => Buffer) {
+/** With as many of the lines as there is room for, and why below them. */
+function fitting({ title, lines, why }: Words, make: (body: string) => Buffer) {
   const shown = lines.map((line) => cut(line, longest.line));
-  for (let count = shown.length; count > 0; count--) {
-    const rest = count < shown.length ? '\n…' : '';
-    const bytes = make(shown.slice(0, count).join('\n') + rest);
+  for (let count = shown.length; count >= 0; count--) {
+    const rest = count < shown.length ? ['…'] : [];
+    const bytes = make([...shown.slice(0, count), ...rest, cut(why, longest.line)].join('\n'));
     if (bytes.length <= roomForPayload) return bytes;
   }
   const bare = make('');

@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { pushFamilyOf } from '../../../db/subscribers/push-families.ts';
 
 /** A push service that we may speak to. */
 export type PushHost = {
@@ -17,7 +18,6 @@ export type PushHosts = {
 };
 
 const wellKnown = ['fcm.googleapis.com', 'updates.push.services.mozilla.com', 'web.push.apple.com'];
-const families = ['.push.services.mozilla.com', '.push.apple.com', '.notify.windows.com'];
 
 /** @param more of the setting PUSH_HOSTS: `push.example.org`, `push.example.org:8443=127.0.0.1`. */
 export function pushHosts(more: readonly string[]): PushHosts {
@@ -37,9 +37,7 @@ export function pushHosts(more: readonly string[]): PushHosts {
 }
 
 function isWellKnown(host: string) {
-  return (
-    wellKnown.includes(host) || (/^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(host) && families.some((of) => host.endsWith(of)))
-  );
+  return wellKnown.includes(host) || (/^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(host) && pushFamilyOf(host) !== undefined);
 }
 
 function hostAndPort(setting: string) {

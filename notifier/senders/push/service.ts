@@ -14,6 +14,8 @@ export function openService(host: PushHost, parts: CourierParts): Service {
   /** In the order in which they came; `at` is the next message of a load. */
   let line: { load: Load; at: number }[] = [];
   let connection: Connection | null = null;
+  /** With those that the service is taking leave of: what they have on the way is answered yet. */
+  const connections = new Set<Connection>();
   let connecting: Promise<void> | null = null;
   let pumping = false;
   let closed = false;
@@ -32,7 +34,7 @@ export function openService(host: PushHost, parts: CourierParts): Service {
       closed = true;
       this.callBack(null);
       await connecting;
-      await connection?.end();
+      await Promise.all([...connections].map((each) => each.end()));
     },
   };
 
@@ -62,7 +64,10 @@ export function openService(host: PushHost, parts: CourierParts): Service {
 
   async function join() {
     try {
-      connection = await connect(host, parts, pumpSoon);
+      const made = await connect(host, parts, pumpSoon);
+      connections.add(made);
+      void made.over.then(() => connections.delete(made));
+      connection = made;
     } catch {
       // Why does not matter to who waits; that none was reached does.
       for (const each of line.splice(0)) answerRest(each, { is: 'unsent', connected: false });

@@ -1,4 +1,5 @@
 import type { ChannelId } from '../../../db/subscribers/subscribers.ts';
+import { pushFamilyOf } from '../../../db/subscribers/push-families.ts';
 import { isAhead } from '../../is-ahead.ts';
 import type { Door, Outcome } from '../sender.ts';
 import { keysRefused } from './keys-refused.ts';
@@ -44,26 +45,27 @@ export function servicesKnown(
   const counts: PushStanding['counts'] = { rejected: 0, tooLarge: 0, unanswered: 0, unknownHost: 0, unknownKey: 0 };
   const now = () => door.now().getTime();
   const again = (milliseconds: number): Outcome => ({ is: 'retry', after: new Date(now() + milliseconds) });
+  const alone = (until: number): Outcome => ({ is: 'retry', after: new Date(until), alone: true });
 
   const known: ServicesKnown = {
     outcomeBefore(origin, key, id) {
       const at = now();
       const service = services.get(origin);
-      if (service && isAhead(service.until, at, rest.pause)) return resting(service);
+      if (service && isAhead(service.until, at, rest.pause))
+        return service.why === 'away' ? alone(service.until) : resting(service);
       const free = keys.waitFor(origin, key, at);
-      if (free) return { is: 'retry', after: new Date(free) };
+      if (free) return alone(free);
       const until = refused.get(id);
-      if (until !== undefined && isAhead(until, at, rest.pause)) return { is: 'retry', after: new Date(until) };
-      return null;
+      return until !== undefined && isAhead(until, at, rest.pause) ? alone(until) : null;
     },
     outcomeOf(sent, verdict) {
       switch (verdict.is) {
         case 'kept back':
           return verdict;
         case 'held':
-          return known.outcomeBefore(sent.origin, sent.key, sent.id) ?? { is: 'retry', after: null };
+          return known.outcomeBefore(sent.origin, sent.key, sent.id) ?? { is: 'retry', after: null, alone: true };
         case 'unsent':
-          return verdict.connected ? again(jittered(1_000)) : resting(leaveAlone(sent.origin, 'away', null));
+          return verdict.connected ? again(jittered(1_000)) : notReached(sent);
         case 'unanswered':
           counts.unanswered++;
           return again(jittered(rest.unanswered));
@@ -75,7 +77,7 @@ export function servicesKnown(
       if (why === 'too long') counts.tooLarge++;
       if (why === 'unknown host') counts.unknownHost++;
       if (why === 'unknown key') counts.unknownKey++;
-      return again(rest.channel);
+      return alone(now() + rest.channel);
     },
     standing: () => ({ quarantined: keys.quarantined(now()), counts: { ...counts } }),
   };
@@ -88,7 +90,7 @@ export function servicesKnown(
       const service = services.get(origin);
       if (service && !isAhead(service.until, now(), rest.pause)) services.delete(origin);
       if (reading === 'gone') return { is: 'gone', reason: 'gone' };
-      keys.accepted(origin, key);
+      keys.accepted(origin, key, id);
       return { is: 'sent' };
     }
     if (reading === 'too much') return resting(leaveAlone(origin, 'too much', retryAfter));
@@ -100,8 +102,15 @@ export function servicesKnown(
       counts.rejected++;
       if (keys.rejected(origin, key, id, status, now())) callBack(origin, key);
     }
-    remember(id, now() + rest.channel);
-    return again(rest.channel);
+    const until = now() + rest.channel;
+    remember(id, until);
+    return alone(until);
+  }
+
+  /** Strangers name hosts of a family that there are not: that one is away says nothing of the lane, which is the family's. */
+  function notReached({ origin, host }: Sent) {
+    const service = leaveAlone(origin, 'away', null);
+    return pushFamilyOf(host) ? alone(service.until) : resting(service);
   }
 
   /** Nothing goes to a service for a while: as long as it asks for, or longer from time to time. */

@@ -40,7 +40,7 @@ export function paceOf({ clock }: { clock: Clock }): Pace {
       judge(state, at);
       state.onTheWay = Math.max(0, state.onTheWay - 1);
       if (outcome.is === 'sent' || outcome.is === 'gone') state.second.fine++;
-      if (outcome.is === 'retry' || outcome.is === 'ambiguous') state.second.failed++;
+      if ((outcome.is === 'retry' && !outcome.alone) || outcome.is === 'ambiguous') state.second.failed++;
       if (outcome.is !== 'paused') return;
       // What was on the way when the lane shut answers the same: that is one refusal, not many.
       if (shutFor(state, at) === 0) state.second.refused = true;

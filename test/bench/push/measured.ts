@@ -10,5 +10,5 @@ export const ways = {
   'web-push': 'web-push, sendNotification, 100 at once',
   one: 'ours, one thread',
   two: 'ours, two threads',
-  ecdh: 'P-256 key agreement alone, OpenSSL',
+  ecdh: 'the limit: OpenSSL, ECDH alone',
 } as const;

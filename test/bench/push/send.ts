@@ -1,4 +1,3 @@
-import { diffieHellman, generateKeyPairSync } from 'node:crypto';
 import webPush from 'web-push';
 import { systemClock } from '../../../db/clock.ts';
 import { openDoor } from '../../../notifier/door.ts';
@@ -8,6 +7,7 @@ import { pushHosts } from '../../../notifier/senders/push/push-hosts.ts';
 import { createPushSender } from '../../../notifier/senders/push/push-sender.ts';
 import type { Delivery } from '../../../notifier/senders/sender.ts';
 import type { Measured, Task } from './measured.ts';
+import { opensslEcdh } from './openssl-ecdh.ts';
 
 /*
  * A sender in a process of its own, so that its seconds of CPU are its own: `node send.ts FOLDER`, then a Task, answered by Measured.
@@ -21,6 +21,7 @@ const message = {
   type: 'info' as const,
   event: 'opens-today-2026000001-2026-11-23',
   title: '등대마을 첫째 단지 접수가 오늘 시작됩니다',
+  dated: '등대마을 첫째 단지 11월 23일(월) 접수 시작',
   line: '서울 강남구 · 아파트 · 09:00부터 17:30까지',
   path: '/notices/2026000001/',
   why: '서울 강남구 · 아파트 · 접수 시작 알림을 신청하셨습니다.',
@@ -33,7 +34,11 @@ process.once('message', ({ way, count, service }: Task) => {
 });
 
 async function run(way: Task['way'], count: number, service: Task['service']): Promise<Measured> {
-  if (way === 'ecdh') return measure(async () => agree(count));
+  if (way === 'ecdh') {
+    const agree = await opensslEcdh();
+    agree(1_000);
+    return measure(async () => agree(count));
+  }
   if (way === 'web-push') {
     await byWebPush(1_000, service);
     return measure(() => byWebPush(count, service));
@@ -98,11 +103,6 @@ async function byWebPush(count: number, { plain, keys }: Task['service']) {
     }
   };
   await Promise.all(Array.from({ length: 100 }, one));
-}
-
-function agree(count: number) {
-  const [own, theirs] = [0, 1].map(() => generateKeyPairSync('ec', { namedCurve: 'P-256' }));
-  for (let at = 0; at < count; at++) diffieHellman({ privateKey: own!.privateKey, publicKey: theirs!.publicKey });
 }
 
 async function measure(work: () => Promise<void>): Promise<Measured> {

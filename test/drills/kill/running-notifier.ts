@@ -24,6 +24,7 @@ export async function runningNotifier(now: Date, pages: string, environment: Rec
   });
   return {
     url,
+    pid: child.pid!,
     said: () => said,
     isOn: () => child.exitCode === null && child.signalCode === null,
     async kill(signal: NodeJS.Signals) {

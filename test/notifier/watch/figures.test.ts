@@ -8,7 +8,9 @@ import { createPushSender } from '../../../notifier/senders/push/push-sender.ts'
 import { paceOf } from '../../../notifier/senders/rates/pace.ts';
 import type { Outcome } from '../../../notifier/senders/sender.ts';
 import { figuresOf } from '../../../notifier/watch/figures.ts';
+import { keysAtRest } from '../../../notifier/watch/keys-at-rest.ts';
 import { openPrivatePort } from '../../../notifier/watch/private-port.ts';
+import { troublesOf } from '../../../notifier/watch/troubles.ts';
 import { freshFolder } from '../../fresh.ts';
 import { saying, startPushService } from '../../stand-ins/push-service.ts';
 import { freshStore, wishing } from '../match/people.ts';
@@ -36,9 +38,10 @@ async function watched() {
     say: () => {},
     ca: service.ca,
   });
-  const wrong = { why: null as string | null };
-  const figures = figuresOf({ ledger: store, pace, push, clock });
-  const port = await openPrivatePort(0, figures, () => wrong.why);
+  const troubles = troublesOf();
+  troubles.watch('push', () => keysAtRest(push.standing()));
+  const figures = figuresOf({ ledger: store, pace, push, troubles, clock });
+  const port = await openPrivatePort(0, figures, troubles);
   onTestFinished(async () => {
     port.close();
     await push.close();
@@ -56,7 +59,7 @@ async function watched() {
     pace,
     push,
     figures,
-    wrong,
+    troubles,
     port,
     get,
     lane: `push ${host}`,
@@ -73,6 +76,9 @@ async function watched() {
         const lane = `push ${host}`;
         return { id: 100 + nth, generation: 1, lane, to, messages: [message()], notBefore, expiresAt };
       });
+      service.manner = saying(201);
+      await push.send(deliveries, () => {});
+      service.manner = saying(403);
       await push.send(deliveries, () => {});
     },
   };
@@ -98,7 +104,14 @@ test('the oldest message that is due has an age, from its instant until it is se
   const claims = await due(all);
   all.clock.pass(75);
   expect(await all.lines('alerts_oldest_unsent_seconds')).toEqual(['alerts_oldest_unsent_seconds 75']);
-  const served = claims.map((claim) => ({ ...claim, sent: [...claim.ids], ambiguous: [], gone: [], dropped: [], againAt: null }));
+  const served = claims.map((claim) => ({
+    ...claim,
+    sent: [...claim.ids],
+    ambiguous: [],
+    gone: [],
+    dropped: [],
+    againAt: null,
+  }));
   await all.store.settle(served, all.clock.now());
   expect(await all.lines('alerts_oldest_unsent_seconds')).toEqual([]);
 });
@@ -165,8 +178,13 @@ test('a key that a push service refuses is seen as long as it rests', async () =
   expect(await all.lines('alerts_quarantined')).toEqual([]);
   await all.refused();
   expect(await all.lines('alerts_quarantined')).toEqual([`alerts_quarantined{lane="${all.lane}"} 1`]);
+  expect(await all.lines('alerts_trouble')).toEqual(['alerts_trouble{place="push"} 1']);
+  expect(await (await all.get('/health')).text()).toMatch(
+    /^Push services refuse what we send, .*: localhost:\d+ \(VAPID key [\w-]+\)\.\n$/,
+  );
   all.clock.pass(3_600);
   expect(await all.lines('alerts_quarantined')).toEqual([]);
+  expect((await all.get('/health')).status).toBe(200);
 });
 
 test('a feed that is held is seen until it is not', async () => {
@@ -175,6 +193,14 @@ test('a feed that is held is seen until it is not', async () => {
   expect(await all.lines('alerts_feed_held')).toEqual(['alerts_feed_held 1']);
   figures.held(null);
   expect(await all.lines('alerts_feed_held')).toEqual([]);
+});
+
+test('what is wrong is a figure by its place, and 0 once it is not', async () => {
+  const all = await watched();
+  all.troubles.tell('answers', 'What was sent cannot be written down: the disk is full.');
+  expect(await all.lines('alerts_trouble')).toEqual(['alerts_trouble{place="answers"} 1']);
+  all.troubles.tell('answers', null);
+  expect(await (await all.get('/metrics')).text()).toContain('alerts_trouble{place="answers"} 0');
 });
 
 test('there are these figures and no others, and none names a reader, a browser or a key', async () => {
@@ -191,6 +217,7 @@ test('there are these figures and no others, and none names a reader, a browser 
     'gauge alerts_eta_seconds',
     'gauge alerts_messages',
     'gauge alerts_quarantined',
+    'gauge alerts_trouble',
     'gauge alerts_channels',
   ]);
   expect(text).not.toMatch(/secret|@|https:|example\.kr/);

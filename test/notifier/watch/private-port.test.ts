@@ -3,17 +3,20 @@ import { connect } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { expect, onTestFinished, test } from 'vitest';
 import { openPrivatePort } from '../../../notifier/watch/private-port.ts';
+import { troublesOf } from '../../../notifier/watch/troubles.ts';
 
 /** A port over figures that a test fills in. */
-async function opened(figures: () => Promise<string> = async () => 'alerts_feed_held 0\n', why: string | null = null) {
-  const health = { why };
-  const port = await openPrivatePort(0, { answered() {}, held() {}, text: figures }, () => health.why);
+async function opened(figures: () => Promise<string> = async () => 'alerts_feed_held 0\n') {
+  const troubles = troublesOf();
+  const port = await openPrivatePort(0, { text: figures }, troubles);
   onTestFinished(() => port.close());
-  return { health, port: port.port, get: (path: string) => fetch(`http://127.0.0.1:${port.port}${path}`) };
+  return { troubles, port: port.port, get: (path: string) => fetch(`http://127.0.0.1:${port.port}${path}`) };
 }
 
 test('/health says what is wrong, and 503 while something is', async () => {
-  const { health, get } = await opened();
+  const { troubles, get } = await opened();
+  const health = { why: null as string | null };
+  troubles.watch('feed', () => health.why);
   const asked = async () => {
     const response = await get('/health');
     return [response.status, await response.text()];
@@ -21,6 +24,12 @@ test('/health says what is wrong, and 503 while something is', async () => {
   expect(await asked()).toEqual([200, 'ok\n']);
   health.why = '/feeds/events.json is held: mend the site.';
   expect(await asked()).toEqual([503, '/feeds/events.json is held: mend the site.\n']);
+  troubles.tell('alert mails', 'The mail server does not take mails (ECONNREFUSED).');
+  expect(await asked()).toEqual([
+    503,
+    '/feeds/events.json is held: mend the site.\nThe mail server does not take mails (ECONNREFUSED).\n',
+  ]);
+  troubles.tell('alert mails', null);
   health.why = null;
   expect(await asked()).toEqual([200, 'ok\n']);
 });
@@ -57,7 +66,7 @@ test('nobody beside this machine reaches it', async () => {
 
 test('a port that somebody else has is refused in a sentence that names the setting', async () => {
   const { port } = await opened();
-  await expect(openPrivatePort(port, { answered() {}, held() {}, text: async () => '' }, () => null)).rejects.toThrow(
+  await expect(openPrivatePort(port, { text: async () => '' }, troublesOf())).rejects.toThrow(
     `The figures cannot be served at port ${port} (EADDRINUSE). Choose another with METRICS_PORT.`,
   );
 });

@@ -49,6 +49,21 @@ test.each([
 ])('%s: there is no such address, for good', (response) => expect(answered(response, 'RCPT TO')).toEqual(gone));
 
 test.each([
+  '550 User unknown',
+  '550 No such user here',
+  '551 5.1.0 Recipient address is unknown',
+  '550 5.0.0 The mailbox does not exist',
+  '553-Invalid recipient',
+])('%s: it says so in words where its status says nothing', (response) => {
+  expect(answered(response, 'RCPT TO')).toEqual(gone);
+  expect(answered(response, 'DATA')).toEqual(hours);
+});
+
+test.each([
+  '550 5.1.0 Refused',
+  '550 5.7.1 User unknown to our policy',
+  '552 Unknown user',
+  '550 Your address is blocked for unknown reasons',
   '550 5.7.1 Blocked',
   '550 5.2.1 Too fast, says Gmail',
   '552 5.2.2 Mailbox full',

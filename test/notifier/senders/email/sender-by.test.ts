@@ -55,17 +55,18 @@ test('the same alert to the same reader has the same Message-ID however often it
   expect(new Set([first, other, ...(await idsOf('reader2@example.com'))]).size).toBe(3);
 });
 
-test('a digest is one mail, the same one when it is sent again, and another where it tells something else', async () => {
+test('a digest is one mail, the same one when it is sent again, whatever has expired meanwhile; a later one is another', async () => {
   const { smtp, send } = await sending();
   const messages = (['opens-today', 'closes-today', 'results'] as const).map((kind) =>
     message({ kind, id: kind, noticeName: `${kind} 단지` }),
   );
-  await send(delivery(1, { messages }));
-  await send(delivery(1, { messages: messages.toReversed() }));
-  await send(delivery(1, { messages: messages.slice(1) }));
+  const [hour, second] = ['digest-2026-11-23-08', 'digest-2026-11-23-08-2'];
+  await send(delivery(1, { messages, digest: hour }));
+  await send(delivery(1, { messages: messages.slice(2), digest: hour }));
+  await send(delivery(1, { messages: messages.slice(2), digest: second }));
   const [first, again, late] = await Promise.all(smtp.received.map(({ raw }) => simpleParser(raw)));
   expect(first!.subject).toBe('[청약등대] 11월 23일(월) 청약 소식을 모았습니다');
-  for (const { title } of messages) expect(first!.text).toContain(title);
+  for (const { dated } of messages) expect(first!.text).toContain(dated);
   expect(again!.messageId).toBe(first!.messageId);
   expect(late!.messageId).not.toBe(first!.messageId);
 });
@@ -140,7 +141,7 @@ test('a connection lost after the answer changes nothing', async () => {
 });
 
 test('a server that takes the letter and never answers is not waited for without end', async () => {
-  const patience = { greeting: 1_000, silence: 150, letter: 1_000, closing: 100 };
+  const patience = { greeting: 1_000, silence: 500, letter: 3_000, closing: 100 };
   const { smtp, send } = await sending({ patience });
   smtp.fallSilent();
   expect(await send(delivery(1))).toEqual({ 1: { is: 'ambiguous' } });
@@ -193,8 +194,12 @@ test('of many small domains one that wants it slower does not hold up the others
 });
 
 test('a server that refuses us, cannot be reached or loses every connection pauses everything, and is told of once, in codes', async () => {
-  const said: string[] = [];
-  const { smtp, door, send } = await sending({ say: (line) => said.push(line), atOncePerLane: 1 });
+  const [said, wrong] = [[] as string[], [] as (string | null)[]];
+  const { smtp, door, send } = await sending({
+    say: (line) => said.push(line),
+    trouble: (sentence) => wrong.push(sentence),
+    atOncePerLane: 1,
+  });
   smtp.answer('greeting', '554 5.7.1 reader1@example.com is a bad one');
   expect(await send(delivery(1))).toEqual({ 1: { is: 'paused', until: after(2) } });
   door.at = after(2);
@@ -210,6 +215,7 @@ test('a server that refuses us, cannot be reached or loses every connection paus
     'The mail server takes mails again.',
     expect.stringMatching(/^The mail server does not take mails \(E[A-Z]+\)\./),
   ]);
+  expect(wrong).toEqual([said[0], null, said[2]]);
 });
 
 test('where nobody listens the lane pauses', async () => {

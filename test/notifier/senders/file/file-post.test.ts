@@ -10,13 +10,20 @@ import { delivery, doorAt, options, outcomes } from '../email/given.ts';
 function writing(folder = join(freshFolder(), 'mail')) {
   const door = doorAt();
   const said: string[] = [];
-  const post = filePost(folder, door, (line) => said.push(line));
+  let wrong: string | null = null;
+  const post = filePost(
+    folder,
+    door,
+    (line) => said.push(line),
+    (sentence) => (wrong = sentence),
+  );
   const sender = senderBy(post, { ...options, door });
   onTestFinished(() => sender.close());
   return {
     folder,
     door,
     said,
+    wrong: () => wrong,
     sender,
     send: (...ids: number[]) =>
       outcomes(
@@ -95,11 +102,13 @@ test('a folder that cannot be written to lets mails wait, and they are written w
   const parent = freshFolder();
   const folder = join(parent, 'mail');
   writeFileSync(folder, 'a file where the folder should be');
-  const { door, send } = writing(folder);
+  const { door, send, wrong } = writing(folder);
   expect(await send(1)).toEqual({ 1: { is: 'paused', until: new Date(door.at.getTime() + 60_000) } });
+  expect(wrong()).toBe(`Mails cannot be written into ${folder} (EEXIST). They wait and are tried again.`);
   rmSync(folder);
   door.at = new Date(door.at.getTime() + 60_000);
   expect(await send(1)).toEqual({ 1: { is: 'sent' } });
+  expect(wrong()).toBeNull();
 });
 
 test('after closing nothing more is written', async () => {

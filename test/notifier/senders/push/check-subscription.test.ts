@@ -47,7 +47,7 @@ test.each([
   ['a secret of other letters', { endpoint, keys: { ...keys, auth: `${keys.auth.slice(0, 20)}\r\n` } }],
 ])('%s is refused with a sentence that repeats nothing of it', (_, said) => {
   expect(check(said).result).toBe(
-    '브라우저가 알려 준 알림 주소를 읽을 수 없습니다. 이 기기의 알림을 끄고 다시 신청해 주십시오.',
+    '브라우저가 알려 준 알림 주소를 읽을 수 없습니다. 이 기기의 알림을 끄고 다시 신청해 주세요.',
   );
 });
 

@@ -30,6 +30,35 @@ test('a service that goes away in mid-stream: what it took is sent, the rest goe
   expect(service.connections).toBeGreaterThan(1);
 });
 
+test.each([0, 1])(
+  'closing waits for what a service that goes away has taken and not answered yet (%i threads)',
+  async (threads) => {
+    const { service, sender, delivery, arrived } = await pushStage({ threads });
+    const answers: (() => void)[] = [];
+    service.manner = (asked, nth) => {
+      if (nth > 5) return taken(asked, nth);
+      answers.push(() => taken(asked, nth));
+      if (nth === 5) asked.session.goaway(constants.NGHTTP2_NO_ERROR);
+    };
+    const outcomes = new Map<number, string>();
+    const hear = (id: number, { is }: { is: string }) => void outcomes.set(id, is);
+    const first = sender.send(
+      [1, 2, 3, 4, 5].map((id) => delivery(id)),
+      hear,
+    );
+    await expect.poll(() => answers.length, { timeout: 10_000 }).toBe(5);
+    // A new connection, beside the old one with its five.
+    let second = 10;
+    while (outcomes.get(second) !== 'sent') await sender.send([delivery(++second)], hear);
+    outcomes.clear();
+    const closing = sender.close();
+    setTimeout(() => answers.forEach((answer) => answer()), 300);
+    await Promise.all([closing, first]);
+    expect(Object.fromEntries(outcomes)).toEqual({ 1: 'sent', 2: 'sent', 3: 'sent', 4: 'sent', 5: 'sent' });
+    expect(new Set(arrived()).size).toBe(arrived().length);
+  },
+);
+
 test('a service that goes away with an error loses nothing; what may have been taken can come twice and collapses', async () => {
   const { service, send, delivery } = await pushStage({ patience: { streams: 10 } });
   service.manner = (asked, nth) => {

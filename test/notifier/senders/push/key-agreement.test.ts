@@ -68,6 +68,23 @@ describe('OpenSSL is not used', () => {
     expect(await openSslAgreement(() => Promise.resolve(other))).toBeNull();
   });
 
+  test.each(['EC_KEY_new_by_curve_name', 'EC_KEY_get0_group', 'EC_POINT_new'])(
+    'where %s gives nothing, and nothing is done with that',
+    async (nothing) => {
+      const done: string[] = [];
+      const other = {
+        func: (definition: string) => () => {
+          if (definition.includes(nothing)) return null;
+          done.push(/\w+(?=\()/.exec(definition)![0]);
+          return 1;
+        },
+      };
+      expect(await openSslAgreement(() => Promise.resolve(other))).toBeNull();
+      const before = ['EC_KEY_new_by_curve_name', 'EC_KEY_get0_group', 'EC_POINT_new'];
+      expect(done).toEqual(before.slice(0, before.indexOf(nothing)));
+    },
+  );
+
   test('where it comes to another secret than Node', async () => {
     const real = load(null);
     const wrong = {

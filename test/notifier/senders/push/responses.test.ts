@@ -147,10 +147,12 @@ test.each([400, 401, 403])(
 
 test('a key that a service refuses for everybody is left alone there with an alarm, and taken up again', async () => {
   const { service, send, delivery, said, sender, clock, vapid } = await pushStage({ patience: { streams: 5 } });
+  const known = Array.from({ length: 60 }, (_, id) => delivery(id));
+  await send(...known);
   service.manner = saying(403, {}, 'https://secret.example/endpoint');
-  const outcomes = await send(...Array.from({ length: 60 }, (_, id) => delivery(id)));
+  const outcomes = await send(...known);
   expect([...outcomes.values()].every(({ is }) => is === 'retry')).toBe(true);
-  expect(service.asked()).toBeLessThan(40);
+  expect(service.asked()).toBeLessThan(60 + 40);
   expect(sender.standing().quarantined).toEqual([{ origin: service.origin, key: vapid.newest().id }]);
   expect(said).toHaveLength(1);
   expect(said[0]).toMatch(/^localhost:\d+ refuses what we send under VAPID key [\w-]+ \(403\)\./);
@@ -165,17 +167,59 @@ test('a key that a service refuses for everybody is left alone there with an ala
   expect(sender.standing().quarantined).toEqual([]);
 });
 
+test('strangers whom a service refuses stop nobody else there, however often they come', async () => {
+  const { service, send, delivery, sender, clock, said } = await pushStage();
+  const strangers = () => Array.from({ length: 60 }, (_, id) => delivery(1_000 + id));
+  service.manner = (asked, nth) => (Number(asked.path.split('/').at(-1)) < 1_000 ? taken : saying(403))(asked, nth);
+  for (let event = 0; event < 5; event++) {
+    const outcomes = await send(...strangers());
+    for (const outcome of outcomes.values()) expect(outcome).toMatchObject({ is: 'retry', alone: true });
+    // Before the service has taken anybody, and after.
+    expect((await send(delivery(event))).get(event)).toEqual({ is: 'sent' });
+    clock.instant = new Date(clock.instant.getTime() + 1_000_000);
+  }
+  expect(sender.standing()).toMatchObject({ quarantined: [], counts: { rejected: 300 } });
+  expect(said).toEqual([expect.stringMatching(/has refused the first 20 channels .* and taken none since the start/)]);
+});
+
+test('a key that was false from the start rests once very many were refused and nobody was taken', async () => {
+  const { service, send, delivery, sender, said } = await pushStage();
+  service.manner = saying(401);
+  await send(...Array.from({ length: 990 }, (_, id) => delivery(id)));
+  expect(sender.standing().quarantined).toEqual([]);
+  await send(...Array.from({ length: 20 }, (_, id) => delivery(2_000 + id)));
+  expect(sender.standing().quarantined).toHaveLength(1);
+  expect(said).toHaveLength(2);
+});
+
+test('what was not tried is told as concerning that channel alone, and so is a key that rests', async () => {
+  const { service, send, delivery } = await pushStage();
+  const known = Array.from({ length: 30 }, (_, id) => delivery(id));
+  await send(...known);
+  service.manner = saying(403);
+  await send(...known);
+  const asked = service.asked();
+  for (const outcome of (await send(...known, delivery(99))).values())
+    expect(outcome).toMatchObject({ is: 'retry', alone: true });
+  const one = delivery(1);
+  const elsewhere = { ...one, to: { ...one.to, endpoint: 'https://unknown.example/1' } as typeof one.to };
+  expect((await send(elsewhere)).get(1)).toMatchObject({ is: 'retry', alone: true });
+  expect(service.asked()).toBe(asked);
+});
+
 test('another key at the same service goes on', async () => {
   const { service, send, delivery, vapid } = await pushStage();
   const old = vapid.newest();
   const fresh = vapid.rotate(new Date(), new Set([old.id]));
   const bad: Manner = (asked, nth) => (Number(asked.path.split('/').at(-1)) < 50 ? saying(403) : taken)(asked, nth);
-  service.manner = bad;
   const under = (id: number, key: string) => {
     const one = delivery(id);
     return one.to.by === 'push' ? { ...one, to: { ...one.to, vapidKey: key } } : one;
   };
-  await send(...Array.from({ length: 40 }, (_, id) => under(id, old.id)));
+  const known = Array.from({ length: 40 }, (_, id) => under(id, old.id));
+  await send(...known);
+  service.manner = bad;
+  await send(...known);
   const outcomes = await send(under(100, old.id), under(101, fresh.id));
   expect(outcomes.get(100)!.is).toBe('retry');
   expect(outcomes.get(101)).toEqual({ is: 'sent' });

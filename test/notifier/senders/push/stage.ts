@@ -79,5 +79,6 @@ export function message(change: Partial<Message> = {}): Message {
     urgency: 'high',
     expiresAt: parseInstant('2026-11-23T17:30:00+09:00'),
     ...change,
+    dated: change.dated ?? change.title ?? '등대마을 첫째 단지 11월 23일(월) 접수 시작',
   };
 }

@@ -125,6 +125,16 @@ test('a few channels that fail do not slow down the others', () => {
   expect(rate()).toBeGreaterThan(before);
 });
 
+test('a lane is not slower for what was not tried, or refused for what a single channel is', () => {
+  const { run, rate } = stage();
+  run(3.1);
+  const before = rate();
+  run(30, () => ({ is: 'retry', after: null, alone: true }));
+  expect(rate()).toBe(before);
+  run(5, (nth) => (nth % 2 ? { is: 'retry', after: null, alone: true } : sent));
+  expect(rate()).toBeGreaterThanOrEqual(before);
+});
+
 test('a lane that does not answer is not given more and more', () => {
   const { run, rate } = stage();
   run(1.1);

@@ -6,6 +6,8 @@ export type Rate = { burst: number; perHour: number };
 export type Buckets = {
   /** False when the key has used up what it may. */
   take(key: string): boolean;
+  /** What the key may have now; nothing is taken. */
+  left(key: string): number;
   size(): number;
 };
 
@@ -15,18 +17,22 @@ export type Buckets = {
  */
 export function bucketsOf({ burst, perHour }: Rate, clock: Clock, most = 100_000): Buckets {
   const buckets = new Map<string, { left: number; at: number }>();
+  const left = (key: string, now: number) => {
+    const known = buckets.get(key) ?? { left: burst, at: now };
+    // A clock that was set back gives nothing.
+    const gained = (Math.max(0, now - known.at) / 3_600_000) * perHour;
+    return Math.min(burst, known.left + gained);
+  };
   return {
     take(key) {
       const now = clock.now().getTime();
-      const known = buckets.get(key) ?? { left: burst, at: now };
-      // A clock that was set back gives nothing.
-      const gained = (Math.max(0, now - known.at) / 3_600_000) * perHour;
-      const left = Math.min(burst, known.left + gained);
+      const before = left(key, now);
       buckets.delete(key);
-      buckets.set(key, { left: left < 1 ? left : left - 1, at: now });
+      buckets.set(key, { left: before < 1 ? before : before - 1, at: now });
       if (buckets.size > most) buckets.delete(buckets.keys().next().value!);
-      return left >= 1;
+      return before >= 1;
     },
+    left: (key) => left(key, clock.now().getTime()),
     size: () => buckets.size,
   };
 }

@@ -16,12 +16,11 @@ export async function manageLink(asked: Asked, parts: Needed): Promise<Answer> {
   return gate === 'silent' ? answer : { ...answer, afterwards: () => writeTo(address, parts) };
 }
 
-async function writeTo(address: string, { store, mailer }: Needed) {
+/** Who has not said yes is not asked once more here: only a form that was agreed to asks, and only so often. */
+async function writeTo(address: string, { store, mailer, gates }: Needed) {
   const id = await store.find({ email: address });
   const receipt = id === null ? null : await store.receipt(id);
-  if (id === null || !receipt) return;
-  const who = { id, generation: receipt.generation };
-  if (receipt.state === 'confirmed') await mailer.manage(address, who);
-  // The mail that asks for the yes may be lost: this is the same question once more.
-  if (receipt.state === 'asked') await mailer.confirmation(address, who, receipt.wishes);
+  if (id === null || receipt?.state !== 'confirmed') return;
+  gates.mailed();
+  await mailer.manage(address, { id, generation: receipt.generation });
 }

@@ -28,8 +28,9 @@ export async function resultOf({ request, response, query, found }: Exchange, pa
   const from = whoAsks(request);
   if (found.is === 'form' || found.is === 'script') {
     if (!isOurs(headers, parts.siteUrl)) return unread(no('elsewhere'));
-    if (!parts.gates.form(from)) return unread(no('busy'));
+    if (!found.uncounted && !parts.gates.form(from)) return unread(no('busy'));
   }
+  if (found.is === 'reads' && query.has('token') && !parts.gates.page(from)) return unread(no('busy'));
   if (!isOfType(found, headers['content-type'])) return unread(no('unreadable'));
   const read = found.is === 'reads' ? { text: '' } : await readBody(request, parts.limits);
   if (read === 'slow') return null;

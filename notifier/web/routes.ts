@@ -17,6 +17,8 @@ export type Route = {
    * comes from anywhere, mail programs included, as often as it likes: a token says all.
    */
   is: 'reads' | 'form' | 'script' | 'one click';
+  /** It ends alerts: that must work for whoever shares a network with somebody who sends too much. */
+  uncounted?: true;
 };
 
 /** What a request is for: something we answer, something we answer by other methods, or nothing. */
@@ -47,6 +49,6 @@ const routes = new Map<string, Partial<Record<string, Route>>>([
   ['/alerts/test', { POST: form(test) }],
   ['/alerts/forget', { POST: form(forget) }],
   ['/alerts/key', { GET: reads(pushKey) }],
-  ['/alerts/push', { PUT: script(putPush), DELETE: script(endPush) }],
+  ['/alerts/push', { PUT: script(putPush), DELETE: { ...script(endPush), uncounted: true } }],
   ['/alerts/push/test', { POST: script(testPush) }],
 ]);

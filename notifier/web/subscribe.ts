@@ -24,10 +24,13 @@ export async function subscribe(asked: Asked, parts: Needed): Promise<Answer> {
   const answer: Answer = { ...goTo('asked'), level: true };
   if (gate === 'silent') return answer;
   const joined = await parts.store.join({ by: 'email', address }, wishes, consentOf(asked, parts));
-  return { ...answer, afterwards: () => writeTo(address, joined, wishes, parts) };
+  return { ...answer, afterwards: () => writeTo(address, joined, wishes, asked, parts) };
 }
 
-async function writeTo(address: string, joined: Joined, wishes: Wishes, { mailer }: Needed) {
-  if (joined.state === 'asked') await mailer.confirmation(address, joined, wishes);
-  if (joined.state === 'confirmed') await mailer.already(address, joined);
+async function writeTo(address: string, joined: Joined, wishes: Wishes, { from }: Asked, { mailer, gates }: Needed) {
+  if (joined.state === 'suppressed') return;
+  gates.mailed();
+  if (joined.state === 'confirmed') return mailer.already(address, joined);
+  gates.asked(joined.id, from);
+  await mailer.confirmation(address, joined, wishes);
 }

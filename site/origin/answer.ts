@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import type { Clock } from '../../db/clock.ts';
+import { bringsBody } from './brings-body.ts';
 import type { CurrentRelease } from './current-release.ts';
 import type { forwarder } from './forward.ts';
 import { forwardedTarget } from './forwarded-target.ts';
@@ -29,6 +30,7 @@ export function answering({ current, limits, clock, log, forward }: Place) {
 
   function answer(request: IncomingMessage, response: ServerResponse) {
     if (!joinLine(request.socket, response)) return void request.socket.destroy();
+    // A body that is not read is the next thing on its connection, which cannot be used again then.
     if (bringsBody(request)) response.shouldKeepAlive = false;
     const { release } = current;
     const target = forward && release && forwardedTarget(request, release, limits.urlBytes);
@@ -92,9 +94,4 @@ export function answering({ current, limits, clock, log, forward }: Place) {
 function send(response: ServerResponse, { status, headers, stored }: Reply, body: Buffer | undefined) {
   response.writeHead(status, headers);
   response.end(stored && body && stored.to - stored.from < body.length ? body.subarray(stored.from, stored.to) : body);
-}
-
-/** A body is not read: the connection, of which it is the next thing, cannot be used again. */
-function bringsBody({ headers }: IncomingMessage) {
-  return headers['transfer-encoding'] !== undefined || (headers['content-length'] ?? '0') !== '0';
 }

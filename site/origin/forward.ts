@@ -1,10 +1,14 @@
 import { request as call, type IncomingMessage, type ServerResponse } from 'node:http';
 import { PassThrough } from 'node:stream';
+import { bringsBody } from './brings-body.ts';
 import { collectBody } from './collect-body.ts';
+import { networkOf } from './network-of.ts';
 import { ownerOf } from './owner-of.ts';
+import { readingRoom } from './reading-room.ts';
 import { safetyHeaders } from './safety-headers.ts';
 import { sharingHeaders } from './sharing-headers.ts';
 import type { Limits } from './limits.ts';
+import { turnsIn } from './turns.ts';
 import { turnOf } from './waiting-line.ts';
 
 export type Forwarding = {
@@ -17,6 +21,8 @@ export type Forwarding = {
 
 /** What came of handing a request on: `away` and `too large` have not been answered yet. */
 export type Forwarded = 'answered' | 'away' | 'too large';
+
+type Handed = { request: IncomingMessage; response: ServerResponse; target: string; body: Buffer; owner: string };
 
 /** Of a request, the notifier gets these headers and the network it came from; of its answer, readers get those. */
 const asked = ['accept', 'accept-language', 'content-type', 'host', 'origin', 'sec-fetch-site'];
@@ -33,34 +39,44 @@ const answered = [
 
 /**
  * Hands requests on to the notifier, never more than `limits.forwards` at a time, each on a connection of its own. A form is read to
- * its end first and an answer is taken in at once, so that a slow reader holds nothing of the notifier.
+ * its end first and an answer is taken in at once, so that a slow reader holds nothing of the notifier. No network gets more than
+ * its share, and whoever wants to leave finds a place.
  */
 export function forwarder({ notifier, proxies, limits }: Forwarding) {
-  let reading = 0;
-  let calling = 0;
+  const enter = readingRoom({ most: limits.forwardsRead, each: limits.forwardsReadEach });
+  const take = turnsIn({
+    most: limits.forwards,
+    kept: limits.forwardsKept,
+    each: limits.forwardsEach,
+    waiting: limits.forwardsWaiting,
+    waitingEach: limits.forwardsWaitingEach,
+    patience: limits.forwardsPatience,
+  });
 
   async function forward(request: IncomingMessage, response: ServerResponse, target: string): Promise<Forwarded> {
-    if (reading >= limits.forwardsRead) return 'away';
-    reading++;
-    const body = await collectBody(request, response, limits.forwardBytes).finally(() => reading--);
+    const owner = ownerOf(request, proxies);
+    const body = await bodyOf(request, response, networkOf(owner));
     if (body === 'left') return 'answered';
     if (body === 'too large') return body;
     await turnOf(response);
     if (response.destroyed) return 'answered';
-    if (calling >= limits.forwards) return 'away';
-    calling++;
+    const left = new AbortController();
+    const leave = () => left.abort();
+    response.once('close', leave);
+    const giveBack = await take(networkOf(owner), isLeaving(request, target), left.signal);
+    response.off('close', leave);
+    if (!giveBack) return response.destroyed ? 'answered' : 'away';
     return new Promise<Forwarded>((resolve) => {
-      hand(request, response, target, body, resolve);
-    }).finally(() => calling--);
+      hand({ request, response, target, body, owner }, resolve);
+    }).finally(giveBack);
   }
 
-  function hand(
-    request: IncomingMessage,
-    response: ServerResponse,
-    target: string,
-    body: Buffer,
-    came: (result: Forwarded) => void,
-  ) {
+  async function bodyOf(request: IncomingMessage, response: ServerResponse, from: string) {
+    const leave = bringsBody(request) ? enter(from, () => request.destroy()) : () => {};
+    return collectBody(request, response, limits.forwardBytes).finally(leave);
+  }
+
+  function hand({ request, response, target, body, owner }: Handed, came: (result: Forwarded) => void) {
     const onward = call({
       host: notifier.hostname.replace(/^\[|\]$/g, ''),
       port: notifier.port || 80,
@@ -70,7 +86,7 @@ export function forwarder({ notifier, proxies, limits }: Forwarding) {
       headers: {
         ...Object.fromEntries(asked.flatMap((name) => (request.headers[name] ? [[name, request.headers[name]]] : []))),
         'Content-Length': String(body.length),
-        'X-Forwarded-For': ownerOf(request, proxies),
+        'X-Forwarded-For': owner,
       },
     });
     const patience = setTimeout(() => onward.destroy(new Error('slow')), limits.forwardTime);
@@ -97,6 +113,12 @@ export function forwarder({ notifier, proxies, limits }: Forwarding) {
   }
 
   return forward;
+}
+
+/** One click in a mail program or on its page, or a device whose reader has had enough. */
+function isLeaving({ method }: IncomingMessage, target: string) {
+  const [path] = target.split('?');
+  return (method === 'POST' && path === '/alerts/unsubscribe/') || (method === 'DELETE' && path === '/alerts/push');
 }
 
 function headersOf({ headers }: IncomingMessage) {

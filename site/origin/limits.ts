@@ -19,9 +19,17 @@ export type Limits = {
   hotBytes: number;
   /** The largest file that is kept; a larger one is streamed from the disk. */
   hotFileBytes: number;
-  /** Requests that the notifier has in hand at once, and those whose forms are being read. */
+  /** Requests that the notifier has in hand at once, of those for who leaves alone, and for one network (/24, /48). */
   forwards: number;
+  forwardsKept: number;
+  forwardsEach: number;
+  /** Requests that wait for such a place, in all and of one network, and how long they do. */
+  forwardsWaiting: number;
+  forwardsWaitingEach: number;
+  forwardsPatience: number;
+  /** Forms that are being read at once, in all and of one network: the one that takes longest gives way. */
   forwardsRead: number;
+  forwardsReadEach: number;
   /** How long the notifier may take to answer. */
   forwardTime: number;
   /** The largest form, and what of an answer is taken in before its reader has. */
@@ -41,8 +49,15 @@ export const defaultLimits: Limits = {
   waitingAnswers: 100,
   hotBytes: 128 * 1024 * 1024,
   hotFileBytes: 1024 * 1024,
+  // The notifier answers most in a quarter of a second: one network gets 64 answers a second, all together 250.
   forwards: 64,
+  forwardsKept: 8,
+  forwardsEach: 16,
+  forwardsWaiting: 512,
+  forwardsWaitingEach: 64,
+  forwardsPatience: 3_000,
   forwardsRead: 1_000,
+  forwardsReadEach: 100,
   forwardTime: 10_000,
   forwardBytes: 16 * 1024,
   forwardedBytes: 256 * 1024,

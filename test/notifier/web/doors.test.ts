@@ -1,8 +1,10 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { expect, test } from 'vitest';
+import { agreedWords, type PushPut } from '../../../db/alert-pages.ts';
 import { received, until } from '../../site/origin/raw-http.ts';
-import { confirmed, filledIn, siteUrl, webHere } from './web-here.ts';
+import { subscription } from './subscription.ts';
+import { confirmed, filledIn, siteUrl, webHere, wished } from './web-here.ts';
 
 test('a form of another site is refused, whatever it carries; one click to unsubscribe alone comes from anywhere', async () => {
   const web = await webHere();
@@ -122,18 +124,83 @@ test('a client that takes its time with a form is cut off, and nobody else waits
 });
 
 test('one network that sends too many forms waits, others do not', async () => {
-  const web = await webHere({ limits: { formsFrom: { burst: 2, perHour: 60 } } });
+  const web = await webHere({ limits: { formsFrom: { burst: 4, perHour: 60 } } });
   const send = async (from: string) =>
     (await web.send('/alerts/manage-link', filledIn, { 'X-Forwarded-For': from })).status;
-  expect([await send('203.0.113.1'), await send('203.0.113.250'), await send('203.0.113.3')]).toEqual([303, 303, 429]);
-  expect([
-    await send('203.0.114.1'),
-    await send('2001:db8:0:1::1'),
-    await send('2001:db8:0:2::1'),
-    await send('2001:db8:0:3::1'),
-  ]).toEqual([303, 303, 303, 429]);
+  const sentFrom = async (...addresses: string[]) => {
+    const statuses = [];
+    for (const address of addresses) statuses.push(await send(address));
+    return statuses;
+  };
+  const carrier = ['203.0.113.1', '203.0.113.250', '203.0.113.3', '203.0.113.4', '203.0.113.5'];
+  expect(await sentFrom(...carrier)).toEqual([303, 303, 303, 303, 429]);
+  expect(await sentFrom('203.0.114.1', '2001:db8:0:1::1', '2001:db8:0:2::1')).toEqual([303, 303, 429]);
+  expect(await sentFrom('2001:db8:0:1001::1', '2001:db8:0:1002::1')).toEqual([303, 429]);
   web.clock.pass(60_000);
-  expect([await send('203.0.113.1'), await send('203.0.113.1')]).toEqual([303, 429]);
+  expect(await sentFrom('203.0.113.1', '203.0.113.1')).toEqual([303, 429]);
+});
+
+test('who ends alerts on a device is heard, however many forms their network has sent', async () => {
+  const web = await webHere({ limits: { formsFrom: { burst: 1, perHour: 0 } } });
+  const own = subscription(web.vapid.newest().publicKey);
+  await web.sendJson('PUT', '/alerts/push', { ...own, wishes: wished, agreed: agreedWords });
+  expect((await web.sendJson('PUT', '/alerts/push', own)).status).toBe(429);
+  expect((await web.sendJson('DELETE', '/alerts/push', { endpoint: own.endpoint })).status).toBe(200);
+  expect((await web.store.standing(web.clock.now())).channels.push).toMatchObject({ confirmed: 0, ended: 1 });
+});
+
+test('one network can have so many pages drawn with a token; those that are the same for all cost nothing', async () => {
+  const web = await webHere({ limits: { pagesFrom: { burst: 2, perHour: 0 } } });
+  const id = await confirmed(web);
+  const look = async (path: string, from = '203.0.113.1') => (await web.get(path, { 'X-Forwarded-For': from })).status;
+  const own = `/alerts/manage/?token=${web.tokens.manage(id, 1)}`;
+  expect([await look(own), await look('/alerts/confirm/?token=x'), await look(own)]).toEqual([200, 404, 429]);
+  expect([await look('/alerts/manage/'), await look('/alerts/asked/'), await look(own, '198.51.100.1')]).toEqual([
+    200, 200, 200,
+  ]);
+  const leave = `/alerts/unsubscribe/?token=${web.tokens.unsubscribe(id, 1)}`;
+  const click = await web.send(leave, { 'List-Unsubscribe': 'One-Click' }, { 'X-Forwarded-For': '203.0.113.1' });
+  expect(click.status).toBe(200);
+});
+
+test('one network can bring so many new devices; those that are known are heard', async () => {
+  const web = await webHere({ limits: { devicesFrom: { burst: 2, perHour: 60 } } });
+  const put = async (own: PushPut) =>
+    (await web.sendJson('PUT', '/alerts/push', { ...own, wishes: wished, agreed: agreedWords })).status;
+  const [one, two, three] = [1, 2, 3].map(() => subscription(web.vapid.newest().publicKey)) as [
+    PushPut,
+    PushPut,
+    PushPut,
+  ];
+  expect([await put(one), await put(two), await put(three), await put(one)]).toEqual([200, 200, 429, 200]);
+  expect(await put({ ...three, was: two.endpoint })).toBe(200);
+  web.clock.pass(60_000);
+  expect(await put(two)).toBe(200);
+});
+
+test('a network whose forms bring nobody’s yes gets few mails more, until there is one', async () => {
+  const web = await webHere({ limits: { mailsInVain: { burst: 1, perHour: 0 } } });
+  const ask = async (i: number) =>
+    (await web.send('/alerts/subscribe', { ...filledIn, email: `r${i}@example.kr` })).status;
+  const statuses = await Promise.all(Array.from({ length: 200 }, (_, i) => ask(i)));
+  expect(new Set(statuses)).toEqual(new Set([303]));
+  expect([await ask(200), await ask(201)]).toEqual([303, 429]);
+  for (let i = 0; i < 7; i++) {
+    const id = (await web.store.find({ email: `r${i}@example.kr` }))!;
+    await web.send('/alerts/confirm/', { token: web.tokens.confirm(id, 1) });
+  }
+  expect(await ask(202)).toBe(303);
+});
+
+test('asking for links to addresses that nobody knows takes no mail from anybody else', async () => {
+  const web = await webHere({ limits: { mails: { burst: 2, perHour: 0 } } });
+  await confirmed(web);
+  for (let i = 0; i < 10; i++)
+    expect((await web.send('/alerts/manage-link', { email: `nobody-${i}@example.kr` })).status).toBe(303);
+  const link = (from: string) => web.send('/alerts/manage-link', filledIn, { 'X-Forwarded-For': from });
+  expect((await link('198.51.100.1')).status).toBe(303);
+  await until(() => web.letters.length === 2);
+  expect((await link('192.0.2.1')).status).toBe(429);
 });
 
 test('one network can cause so many mails, and all together so many; an address gets few, and nobody learns of it', async () => {

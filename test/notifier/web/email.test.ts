@@ -191,7 +191,9 @@ test('the way to one’s own page is mailed, to who is there alone, and opens it
   expect(page).toMatch(/<input type="checkbox" name="place" value="11680" checked/);
 
   const changed = await web.send('/alerts/manage/', { ...filledIn, token, place: 'all', moment: 'closes-today' });
-  expect([changed.status, await changed.text()]).toEqual([200, expect.stringContaining('바꾼 내용을 저장했습니다.')]);
+  const way = `/alerts/manage/?token=${token}&done=changed`;
+  expect([changed.status, changed.headers.get('location')]).toEqual([303, way]);
+  expect(await (await web.get(way)).text()).toContain('바꾼 내용을 저장했습니다.');
   expect((await web.store.receipt(id))!.wishes).toMatchObject({ places: ['all'], moments: ['closes-today'] });
 
   web.clock.pass(hour);
@@ -247,6 +249,37 @@ test('to end it works for ever, also with a mail of an earlier time, from one ne
   expect((await web.store.receipt(id))!.state).toBe('ended');
 });
 
+test('who never asked and clicks once is not asked again, and whoever types their address in does not notice', async () => {
+  const web = await webHere();
+  const answer = async () => {
+    const { status, headers } = await web.send('/alerts/subscribe', filledIn);
+    return [status, headers.get('location')];
+  };
+  const first = await answer();
+  const mail = await web.mail();
+  const link = /List-Unsubscribe: <https:\/\/lighthouse\.example([^>]+)>/.exec(mail.raw.replace(/\r\n /g, ''))![1]!;
+  expect((await web.send(link, { 'List-Unsubscribe': 'One-Click' })).status).toBe(200);
+  for (let i = 0; i < 24; i++) {
+    web.clock.pass(2 * hour);
+    expect(await answer()).toEqual(first);
+    await web.send('/alerts/manage-link', filledIn);
+  }
+  await sleep(50);
+  expect(web.letters).toHaveLength(1);
+  expect((await web.get(`/alerts/confirm/?token=${mail.token('confirm')}`)).status).toBe(410);
+});
+
+test('who does not answer is asked three times a month, also by way of the own page', async () => {
+  const web = await webHere();
+  for (let i = 0; i < 24; i++) {
+    expect((await web.send('/alerts/subscribe', filledIn)).headers.get('location')).toBe('/alerts/asked/');
+    await web.send('/alerts/manage-link', filledIn);
+    web.clock.pass(6 * hour);
+  }
+  await sleep(50);
+  expect(web.letters).toHaveLength(3);
+});
+
 test('a multipart one-click is understood as well', async () => {
   const web = await webHere();
   const id = await confirmed(web);
@@ -279,9 +312,20 @@ test('a test alert goes out when it is asked for, and only so often', async () =
   const statuses = [];
   for (let i = 0; i < 3; i++) statuses.push((await web.send('/alerts/test', { token })).status);
   expect([statuses, web.tested]).toEqual([
-    [200, 200, 429],
+    [303, 303, 429],
     [id, id],
   ]);
+});
+
+test('a page that says what was done can be loaded again, and nothing is sent or changed again', async () => {
+  const web = await webHere();
+  const id = await confirmed(web);
+  const token = web.tokens.manage(id, 1);
+  const way = (await web.send('/alerts/test', { token })).headers.get('location')!;
+  expect(way).toBe(`/alerts/manage/?token=${token}&done=tested`);
+  for (let i = 0; i < 3; i++) expect(await (await web.get(way)).text()).toContain('시험 알림을 보냈습니다.');
+  expect(web.tested).toEqual([id]);
+  expect(await (await web.get(`/alerts/manage/?token=${token}&done=nonsense`)).text()).not.toContain('alerts-done');
 });
 
 test('who has left while being remembered is not remembered', async () => {

@@ -172,10 +172,12 @@ test('whom a request came from is the word of our own proxies, never of a strang
   expect(await told(['127.0.0.1', '::/0'], '2001:db8::1')).toBe('2001:db8::1');
 });
 
+const alone = { forwardsKept: 0, forwardsWaiting: 0 };
+
 test('readers do not notice when the notifier has all it can take', async () => {
   const waiting: ServerResponse[] = [];
   const { url } = await notifier((response) => void waiting.push(response));
-  const { port } = await serve(everyday, { forwards: 3 }, { notifier: url });
+  const { port } = await serve(everyday, { ...alone, forwards: 3 }, { notifier: url });
   const asked = [1, 2, 3].map(() => ask(port, '/alerts/manage/'));
   await until(() => waiting.length === 3);
   expect((await ask(port, '/alerts/manage/')).status).toBe(503);
@@ -188,24 +190,162 @@ test('readers do not notice when the notifier has all it can take', async () => 
   expect((await after).status).toBe(200);
 });
 
-test('forms that never end hold nothing of the notifier, and only so many are read', async () => {
+/** Speaks for whomever it likes, as a proxy of ours. */
+const behindProxy = (url: string) => ({ notifier: url, proxies: ['127.0.0.1'] });
+const from = (address: string) => ({ 'X-Forwarded-For': address });
+
+/** A form of which the end never comes. @returns whether the origin has cut it off. */
+function slowForm(port: number, address: string, path = '/alerts/subscribe') {
+  const socket = connect({ port, host: '127.0.0.1' });
+  onTestFinished(() => void socket.destroy());
+  const state = { cut: false };
+  socket.on('error', () => {}).on('close', () => (state.cut = true));
+  socket.write(`POST ${path} HTTP/1.1\r\nHost: test\r\nX-Forwarded-For: ${address}\r\nContent-Length: 9\r\n\r\nem`);
+  return state;
+}
+
+test('forms that never end hold nothing of the notifier, and keep nobody out', async () => {
   const { url, heard } = await notifier();
-  const { port } = await serve(everyday, { forwards: 1, forwardsRead: 2 }, { notifier: url });
-  const slow = [1, 2].map(() => {
-    const socket = connect({ port, host: '127.0.0.1' });
-    socket.write('POST /alerts/subscribe HTTP/1.1\r\nHost: test\r\nContent-Length: 9\r\n\r\nem');
-    return socket;
+  const limits = { forwards: 1, forwardsKept: 0, forwardsRead: 4, forwardsReadEach: 3 };
+  const { port } = await serve(everyday, limits, behindProxy(url));
+  const slow: { cut: boolean }[] = [];
+  for (let i = 0; i < 40; i++)
+    slow.push(slowForm(port, `203.0.${i % 4}.${i}`, i % 2 ? '/alerts/unsubscribe/' : undefined));
+  await until(() => slow.filter(({ cut }) => cut).length === 36);
+  expect((await ask(port, '/alerts/asked/')).status).toBe(200);
+  for (const path of ['/alerts/subscribe', '/alerts/unsubscribe/?token=x'])
+    for (const address of ['198.51.100.1', '203.0.1.200']) {
+      const wish = { method: 'POST', headers: { ...form, ...from(address) }, body: 'email=a@b' };
+      expect([path, address, (await ask(port, path, wish)).status]).toEqual([path, address, 200]);
+    }
+  expect(heard).toHaveLength(5);
+});
+
+test('of the forms that are read, the longest of a network with more than its share gives way first', async () => {
+  const { url } = await notifier();
+  const { port } = await serve(everyday, { forwardsRead: 4, forwardsReadEach: 2 }, behindProxy(url));
+  const other = slowForm(port, '198.51.100.1');
+  await ask(port, '/alerts/asked/');
+  const [first, second] = [slowForm(port, '2001:db8:7:1::1'), slowForm(port, '2001:db8:7:2::1')];
+  await ask(port, '/alerts/asked/');
+  const third = slowForm(port, '2001:db8:7:ffff::1');
+  await until(() => [first, second].some(({ cut }) => cut));
+  expect([[first.cut, second.cut].filter(Boolean).length, third.cut, other.cut]).toEqual([1, false, false]);
+});
+
+/** A notifier that answers when it is told to. */
+async function slowNotifier() {
+  const open: { response: ServerResponse; url: string; from: string }[] = [];
+  const { url, heard } = await notifier((response, { url: asked, headers }) => {
+    open.push({ response, url: asked, from: String(headers['x-forwarded-for']) });
   });
-  await until(async () => (await ask(port, '/alerts/manage/')).status === 503);
-  expect((await ask(port, '/')).status).toBe(200);
-  for (const socket of slow) socket.destroy();
-  await until(async () => (await ask(port, '/alerts/manage/')).status === 200);
-  expect(heard.every(({ url: asked }) => asked === '/alerts/manage/')).toBe(true);
+  return { url, heard, open };
+}
+
+test('who finds no place waits for one; a network that asks without end keeps others waiting for one turn', async () => {
+  const { url, open } = await slowNotifier();
+  const limits = { forwards: 2, forwardsKept: 0, forwardsEach: 2, forwardsWaiting: 20, forwardsWaitingEach: 9 };
+  const { port } = await serve(everyday, limits, behindProxy(url));
+  const greedy = Array.from({ length: 12 }, () =>
+    ask(port, '/alerts/manage/?token=x', { headers: from('203.0.113.9') }),
+  );
+  expect((await Promise.any(greedy)).status).toBe(503);
+  await until(() => open.length === 2);
+  const calm = ask(port, '/alerts/manage/?token=y', { headers: from('198.51.100.1') });
+  // Something that comes later is through: so is what stands in line.
+  for (let i = 0; i < 3; i++) await ask(port, '/');
+  open[0]!.response.end('ok');
+  open[1]!.response.end('ok');
+  await until(() => open.length === 4);
+  expect(open.slice(2).map((each) => each.from)).toContain('198.51.100.1');
+  for (let i = 2; i < 12; i++) await until(() => open.length > i).then(() => open[i]!.response.end('ok'));
+  expect((await calm).status).toBe(200);
+  expect((await Promise.all(greedy)).filter(({ status }) => status === 200)).toHaveLength(11);
+});
+
+test('places are kept for who leaves, and who leaves goes first', async () => {
+  const { url, open } = await slowNotifier();
+  const { port } = await serve(everyday, { forwards: 3, forwardsKept: 1, forwardsEach: 2 }, behindProxy(url));
+  const pages = [1, 2, 3, 4].map((i) => ask(port, '/alerts/manage/?token=x', { headers: from(`203.0.${i}.9`) }));
+  await until(() => open.length === 2);
+  const leave = (address: string) =>
+    ask(port, '/alerts/unsubscribe/?token=y', {
+      method: 'POST',
+      headers: { ...form, ...from(address) },
+      body: 'email=a@b',
+    });
+  const leaving = [leave('203.0.1.9'), leave('203.0.1.9')];
+  await until(() => open.length === 3);
+  open[0]!.response.end('ok');
+  await until(() => open.length === 4);
+  expect(open.slice(2).map((each) => each.url)).toEqual([
+    '/alerts/unsubscribe/?token=y',
+    '/alerts/unsubscribe/?token=y',
+  ]);
+  for (let i = 1; i < 6; i++) await until(() => open.length > i).then(() => open[i]!.response.end('ok'));
+  const all = await Promise.all([...pages, ...leaving]);
+  expect(all.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200, 200]);
+});
+
+test('where all wait, who leaves goes first', async () => {
+  const { url, open } = await slowNotifier();
+  const { port } = await serve(everyday, { forwards: 1, forwardsKept: 0 }, { notifier: url });
+  const asked = [ask(port, '/alerts/manage/')];
+  await until(() => open.length === 1);
+  asked.push(ask(port, '/alerts/manage/'));
+  await ask(port, '/');
+  asked.push(ask(port, '/alerts/push', { method: 'DELETE', headers: form, body: 'email=a@b' }));
+  for (let i = 0; i < 3; i++) await ask(port, '/');
+  for (let i = 0; i < 3; i++) await until(() => open.length > i).then(() => open[i]!.response.end('ok'));
+  expect((await Promise.all(asked)).map(({ status }) => status)).toEqual([200, 200, 200]);
+  expect(open.map((each) => each.url)).toEqual(['/alerts/manage/', '/alerts/push', '/alerts/manage/']);
+});
+
+test('one network has its share of the notifier and no more', async () => {
+  const { url, open } = await slowNotifier();
+  const limits = { forwards: 9, forwardsKept: 0, forwardsEach: 2, forwardsWaiting: 0 };
+  const { port } = await serve(everyday, limits, behindProxy(url));
+  const asked = (address: string) => ask(port, '/alerts/manage/?token=x', { headers: from(address) });
+  const got = [asked('2001:db8:7::1'), asked('2001:db8:7:8::1')];
+  await until(() => open.length === 2);
+  expect((await asked('2001:db8:7:ffff::1')).status).toBe(503);
+  const other = asked('2001:db8:8::1');
+  await until(() => open.length === 3);
+  for (const { response } of open) response.end('ok');
+  expect((await Promise.all([...got, other])).map(({ status }) => status)).toEqual([200, 200, 200]);
+});
+
+test('who has waited too long is told so', async () => {
+  const { url, open } = await slowNotifier();
+  const { port } = await serve(everyday, { forwards: 1, forwardsKept: 0, forwardsPatience: 50 }, { notifier: url });
+  const first = ask(port, '/alerts/manage/');
+  await until(() => open.length === 1);
+  expect((await ask(port, '/alerts/manage/')).status).toBe(503);
+  open[0]!.response.end('ok');
+  expect((await first).status).toBe(200);
+});
+
+test('who leaves the line is not handed on', async () => {
+  const { url, heard, open } = await slowNotifier();
+  const { port } = await serve(everyday, { forwards: 1, forwardsKept: 0 }, { notifier: url });
+  const first = ask(port, '/alerts/manage/?first');
+  await until(() => open.length === 1);
+  const socket = connect({ port, host: '127.0.0.1' });
+  socket.write('GET /alerts/manage/?gone HTTP/1.1\r\nHost: test\r\n\r\n');
+  await ask(port, '/');
+  socket.resetAndDestroy();
+  for (let i = 0; i < 3; i++) await ask(port, '/');
+  const last = ask(port, '/alerts/manage/?last');
+  open[0]!.response.end('ok');
+  await until(() => open.length === 2);
+  open[1]!.response.end('ok');
+  expect([(await first).status, (await last).status]).toEqual([200, 200]);
+  expect(heard.map(({ url: asked }) => asked)).toEqual(['/alerts/manage/?first', '/alerts/manage/?last']);
 });
 
 test('a reader that leaves in the middle gives its place back', async () => {
   const { url } = await notifier((response, { url: asked }) => void (asked.includes('stay') || response.end('ok')));
-  const { port } = await serve(everyday, { forwards: 1 }, { notifier: url });
+  const { port } = await serve(everyday, { ...alone, forwards: 1 }, { notifier: url });
   const socket = connect({ port, host: '127.0.0.1' });
   socket.write('GET /alerts/manage/?stay HTTP/1.1\r\nHost: test\r\n\r\n');
   await until(async () => (await ask(port, '/alerts/manage/')).status === 503);

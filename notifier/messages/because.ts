@@ -1,5 +1,5 @@
 import { kindNames } from '../../db/kinds.ts';
-import type { AlertEvent } from '../../db/subscribers/alert-event.ts';
+import { momentOf, type AlertEvent } from '../../db/subscribers/alert-event.ts';
 import type { Wishes } from '../../db/subscribers/wishes.ts';
 import { momentNames } from './moment-names.ts';
 import { withParticle } from './particle.ts';
@@ -17,7 +17,7 @@ export type Because =
 
 /** The narrowest wish that an event meets: the notice itself, then its 시군구, its 시도, everywhere. Null where it meets none. */
 export function becauseOf({ kind, noticeId, noticeKind, sido, sigungu }: AlertEvent, wishes: Wishes): Because | null {
-  if (!wishes.moments.includes(kind === 'cancelled' ? 'correction' : kind)) return null;
+  if (!wishes.moments.includes(momentOf(kind))) return null;
   if (wishes.notices.includes(noticeId)) return { by: 'notice' };
   const place = wishes.kinds.includes(noticeKind)
     ? [sigungu, sido, 'all'].find((each) => each !== null && wishes.places.includes(each))

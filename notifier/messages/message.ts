@@ -8,6 +8,8 @@ export type Message = {
   event: string;
   /** 등대마을 첫째 단지 접수가 오늘 시작됩니다 */
   title: string;
+  /** The same where it stands among others and may be read on another day: 등대마을 첫째 단지 11월 23일(월) 접수 시작 */
+  dated: string;
   /** One line below it: place, kind, hour. */
   line: string;
   /** Path on the site, `/notices/2025000001/`. */

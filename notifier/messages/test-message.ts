@@ -8,6 +8,7 @@ export function testMessage(now: Date): Message {
     type: 'info',
     event: `test-${koreanStamp(now)}`,
     title: '시험 알림이 잘 도착했습니다',
+    dated: '시험 알림이 잘 도착했습니다',
     line: `${dayName(koreanDay(now))} ${koreanTime(now)}에 보냈습니다. 새 소식도 이렇게 알려 드리겠습니다.`,
     path: '/alerts/',
     why: '시험 알림을 요청하셨습니다.',

@@ -22,6 +22,12 @@ export function alertMail(messages: Message[], at: Date, { page }: Pick<Links, '
 
 function digestMail(messages: Message[], at: Date, page: Links['page'], ending: Ending) {
   const { title, why } = digestOf(messages, at);
-  const parts = messages.map((each) => ({ ...each, is: 'news' as const, href: page(each.path) }));
+  const parts = messages.map(({ dated, line, why: because, path }) => ({
+    is: 'news' as const,
+    title: dated,
+    line,
+    why: because,
+    href: page(path),
+  }));
   return layOut({ heading: title, parts, why }, ending);
 }

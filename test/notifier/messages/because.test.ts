@@ -26,6 +26,12 @@ test('an event of another place, kind or moment meets none', () => {
   expect(becauseOf(event({ kind: 'results' }), { ...wishes, moments: ['notice'] })).toBeNull();
 });
 
+test('who wants to hear what closes today hears the evening before where that is their hour', () => {
+  const tomorrow = event({ kind: 'closes-tomorrow' });
+  expect(becauseOf(tomorrow, { ...wishes, moments: ['closes-today'] })).toEqual({ by: 'place', place: '11680' });
+  expect(becauseOf(tomorrow, { ...wishes, moments: ['opens-tomorrow'] })).toBeNull();
+});
+
 test('who wants corrections hears of what is cancelled', () => {
   const cancelled = event({ kind: 'cancelled' });
   expect(becauseOf(cancelled, { ...wishes, moments: ['correction'] })).toEqual({ by: 'place', place: '11680' });

@@ -8,6 +8,7 @@ export const eventKinds: EventKind[] = [
   'opens-tomorrow',
   'opens-today',
   'closes-today',
+  'closes-tomorrow',
   'winners-today',
   'results',
 ];

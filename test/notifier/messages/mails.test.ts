@@ -42,6 +42,12 @@ test('the confirmation repeats nothing of who filled the form in', () => {
   for (const form of [text, html]) expect(form).not.toContain('2026000001');
 });
 
+test('a digest never says today or tomorrow of what it gathers: it may be read on another day', () => {
+  const { subject, text, html } = sampleMails()['digest']!;
+  for (const form of [subject, text, html]) expect(form).not.toMatch(/오늘|내일/);
+  expect(text).toContain('11월 23일(월) 접수 마감');
+});
+
 test('a name that wants to be HTML stays a name', () => {
   const name = '<img src=x onerror=alert(1)>"\'&amp;';
   const links = linksOf('https://lighthouse.example.kr', tokens);

@@ -34,7 +34,7 @@ test('each kind of event says what happened, where, when and why it came', () =>
     cancelled: [
       '등대마을 첫째 단지 모집이 취소되었습니다',
       '서울 강남구 · 아파트',
-      '서울 강남구 · 아파트 · 정정 알림을 신청하셨습니다.',
+      '서울 강남구 · 아파트 · 모집 취소 알림을 신청하셨습니다.',
       'normal',
     ],
     'opens-tomorrow': [
@@ -52,6 +52,12 @@ test('each kind of event says what happened, where, when and why it came', () =>
     'closes-today': [
       '등대마을 첫째 단지 접수가 오늘 마감됩니다',
       '서울 강남구 · 아파트 · 11월 23일(월) 접수 마감',
+      '서울 강남구 · 아파트 · 접수 마감 알림을 신청하셨습니다.',
+      'high',
+    ],
+    'closes-tomorrow': [
+      '등대마을 첫째 단지 접수가 내일 마감됩니다',
+      '서울 강남구 · 아파트 · 11월 24일(화) 접수 마감',
       '서울 강남구 · 아파트 · 접수 마감 알림을 신청하셨습니다.',
       'high',
     ],
@@ -84,6 +90,21 @@ test('the day is the Korean one, whatever the day is elsewhere', () => {
   expect(messageOf(early, here).line).toContain('1월 1일(금)');
 });
 
+test('among others a message says its day, so that it is true whenever it is read', () => {
+  const among = Object.fromEntries(eventKinds.map((kind) => [kind, messageOf(event({ kind }), here).dated]));
+  expect(among).toEqual({
+    notice: '등대마을 첫째 단지 모집공고가 나왔습니다',
+    correction: '등대마을 첫째 단지 공고 내용이 바뀌었습니다',
+    cancelled: '등대마을 첫째 단지 모집이 취소되었습니다',
+    'opens-tomorrow': '등대마을 첫째 단지 11월 24일(화) 접수 시작',
+    'opens-today': '등대마을 첫째 단지 11월 23일(월) 접수 시작',
+    'closes-today': '등대마을 첫째 단지 11월 23일(월) 접수 마감',
+    'closes-tomorrow': '등대마을 첫째 단지 11월 24일(화) 접수 마감',
+    'winners-today': '등대마을 첫째 단지 11월 23일(월) 당첨자 발표',
+    results: '등대마을 첫째 단지 청약 결과가 공개되었습니다',
+  });
+});
+
 test('why it came is said in the words of the wish that it met', () => {
   const about = event({ kind: 'results' });
   expect(messageOf(about, { by: 'notice' }).why).toBe('등대마을 첫째 단지를 골라 결과 공개 알림을 신청하셨습니다.');
@@ -101,8 +122,8 @@ test('a digest names what it gathers and the day, and counts nothing', () => {
     type: 'info',
     event: 'digest-2026-11-23-08',
     title: '11월 23일(월) 청약 소식을 모았습니다',
-    line: '등대마을 첫째 단지 접수가 오늘 마감됩니다 · 둘째 단지 모집공고가 나왔습니다',
-    urgency: 'low',
+    line: '등대마을 첫째 단지 11월 23일(월) 접수 마감 · 둘째 단지 모집공고가 나왔습니다',
+    urgency: 'high',
   });
 });
 
@@ -159,8 +180,8 @@ test('whatever the event, no digit stands in a message but those of names and da
   fc.assert(
     fc.property(fc.array(fc.tuple(anyEvent, anyBecause), { minLength: 1, maxLength: 4 }), (given) => {
       const messages = given.map(([about, because]) => messageOf(about, because));
-      for (const [index, { title, line, why }] of messages.entries())
-        for (const text of [title, line, why])
+      for (const [index, { title, dated, line, why }] of messages.entries())
+        for (const text of [title, dated, line, why])
           expect(strayDigits(text, shownName(given[index]![0].noticeName))).toEqual([]);
       const digest = digestOf(messages, given[0]![0].notBefore);
       const names = given.map(([{ noticeName }]) => shownName(noticeName));

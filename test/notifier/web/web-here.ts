@@ -57,15 +57,27 @@ export async function webHere({ limits = {}, parts = {}, siteUrl: site = siteUrl
   const tested: number[] = [];
   let read = 0;
   const tokens = tokensOf(keyring.tokenKey, clock);
+  const mailServer = {
+    /** What happens when it has been asked for a letter and has not had it yet. */
+    meanwhile: async () => {},
+    /** Letters that were kept back by then. */
+    keptBack: 0,
+  };
   const post: Post = {
-    async deliver(letter) {
+    async deliver(letter, _lane, ask) {
+      await mailServer.meanwhile();
+      const why = ask();
+      if (why) {
+        mailServer.keptBack++;
+        return { is: 'kept back', why };
+      }
       letters.push(letter);
       return { is: 'sent' };
     },
     async close() {},
   };
   const say = (line: string) => void said.push(line);
-  const mailer = createMailer({ post, from: 'alerts@lighthouse.example', siteUrl: site, tokens, clock, say });
+  const mailer = createMailer({ post, from: 'alerts@lighthouse.example', siteUrl: site, tokens, store, clock, say });
   const matcher = await matcherOf(store);
   const door = openDoor(clock);
   const vapid = openVapidKeys(folder, clock.now());
@@ -103,6 +115,7 @@ export async function webHere({ limits = {}, parts = {}, siteUrl: site = siteUrl
     folder,
     clock,
     matcher,
+    mailServer,
     letters,
     tested,
     said,

@@ -18,8 +18,9 @@ export function shown(page: AlertPage, status = 200): Answer {
 }
 
 /** After a form: the browser asks for the page, so that loading it again sends nothing again. */
-export function goTo(page: AlertPage['page']): Answer {
-  return { status: 303, headers: { Location: `/alerts/${page}/` } };
+export function goTo(page: AlertPage['page'], query: Record<string, string> = {}): Answer {
+  const asked = new URLSearchParams(query).toString();
+  return { status: 303, headers: { Location: `/alerts/${page}/${asked && `?${asked}`}` } };
 }
 
 const statuses: Record<Refusal, number> = {

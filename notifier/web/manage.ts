@@ -10,7 +10,7 @@ import { wantsSomething, wishesIn } from './read-wishes.ts';
 
 /** One's own page, or the question for the address that a link to it is sent to. */
 export async function managePage({ query }: Asked, parts: WebParts): Promise<Answer> {
-  return query.has('token') ? ownPage(tokenIn(query), null, parts) : shown({ page: 'find' });
+  return query.has('token') ? ownPage(query, parts) : shown({ page: 'find' });
 }
 
 /** What one wants to be told of from now on. */
@@ -23,7 +23,7 @@ export async function manage(asked: Asked, parts: WebParts): Promise<Answer> {
   if (!wantsSomething(wishes)) return refused('nothing chosen');
   if (!(await parts.store.change(channel.id, wishes, consentOf(asked, parts)))) return refused('unknown');
   await remember(channel.id, parts);
-  return ownPage(tokenIn(form), 'changed', parts);
+  return done('changed', tokenIn(form));
 }
 
 /** A test alert to the address of the page. */
@@ -33,7 +33,7 @@ export async function test(asked: Asked, parts: WebParts & { gates: Gates }): Pr
   if (typeof channel === 'string') return refused(channel);
   if (channel.receipt.state !== 'confirmed') return refused('unknown');
   if (!parts.gates.test(channel.id)) return refused('busy');
-  return { ...(await ownPage(token, 'tested', parts)), afterwards: () => parts.sendTest(channel.id) };
+  return { ...done('tested', token), afterwards: () => parts.sendTest(channel.id) };
 }
 
 /** "모두 지우기": the channel ends, and what is known of it goes with its key. */
@@ -46,9 +46,16 @@ export async function forget(asked: Asked, parts: WebParts): Promise<Answer> {
   return { ...goTo('forgotten'), afterwards: () => parts.mailer.goodbye(receipt.address, { id, generation }) };
 }
 
-async function ownPage(token: string, done: Done | null, parts: WebParts): Promise<Answer> {
+function done(what: Done, token: string) {
+  return goTo('manage', { token, done: what });
+}
+
+async function ownPage(query: URLSearchParams, parts: WebParts): Promise<Answer> {
+  const token = tokenIn(query);
   const channel = await channelOf('manage', token, parts);
   if (typeof channel === 'string') return refused(channel);
   const { id, generation, receipt } = channel;
-  return shown({ page: 'manage', token, unsubscribe: parts.tokens.unsubscribe(id, generation), receipt, done });
+  const unsubscribe = parts.tokens.unsubscribe(id, generation);
+  const said = (['changed', 'tested'] as const).find((what) => what === query.get('done')) ?? null;
+  return shown({ page: 'manage', token, unsubscribe, receipt, done: said });
 }

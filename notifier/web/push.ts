@@ -21,7 +21,7 @@ export async function pushKey(_: Asked, { vapid }: WebParts): Promise<Answer> {
 }
 
 /** A subscription, new, changed or as it was. Any number of times; what is the same already is not written again. */
-export async function putPush(asked: Asked, parts: WebParts): Promise<Answer> {
+export async function putPush(asked: Asked, parts: WebParts & { gates: Gates }): Promise<Answer> {
   const put = readPush('put', asked.body);
   if (!put) return refusedAsData('unreadable');
   if (put.wishes && put.agreed !== agreedWords) return refusedAsData('not agreed');
@@ -31,10 +31,12 @@ export async function putPush(asked: Asked, parts: WebParts): Promise<Answer> {
   const vapidKey = parts.vapid.of(put.vapidKey)?.id ?? '';
   const address = checkSubscription({ endpoint, keys, vapidKey }, parts.hosts, parts.vapid);
   if (typeof address === 'string') return refusedAsData('unreadable', address);
+  if (put.again && (await haveLeft([address.endpoint, put.was], parts))) return refusedAsData('unknown');
   const before = await idOf(put.was, parts);
   const known = await idOf(address.endpoint, parts);
   const wishes = put.wishes ?? (known === null && before !== null ? await wishesOf(before, parts) : null);
   if (known === null && !wishes) return refusedAsData('unknown');
+  if (known === null && before === null && !parts.gates.device(asked.from)) return refusedAsData('busy');
   const id = await join(asked, address, wishes, parts);
   if (id === null) return refusedAsData('unknown');
   if (before !== null && before !== id) await end(before, 'gone', parts);
@@ -68,6 +70,15 @@ async function idOf(endpoint: PushPut['was'], { store }: WebParts) {
   return id !== null && (await store.receipt(id))?.state === 'confirmed' ? id : null;
 }
 
+/** True where a person has ended what went to one of these: what a device remembers is no reason to tell them again. */
+async function haveLeft(endpoints: PushPut['was'][], { store }: WebParts) {
+  for (const endpoint of endpoints) {
+    const id = endpoint === undefined ? null : await store.find({ endpoint });
+    if (id !== null && (await store.receipt(id))?.endedReason === 'unsubscribed') return true;
+  }
+  return false;
+}
+
 async function wishesOf(id: ChannelId, { store }: WebParts): Promise<Wishes | null> {
   return (await store.receipt(id))?.wishes ?? null;
 }
@@ -87,6 +98,11 @@ async function end(id: ChannelId, reason: 'unsubscribed' | 'gone', parts: WebPar
 async function stateOf(id: ChannelId, { store }: WebParts): Promise<Answer> {
   const receipt = await store.receipt(id);
   if (!receipt) return refusedAsData('unknown');
-  const state: PushState = { wishes: receipt.wishes, joinedAt: receipt.joinedAt.toISOString() };
+  const { wishes, joinedAt, consents } = receipt;
+  const state: PushState = {
+    wishes,
+    joinedAt: joinedAt.toISOString(),
+    consents: consents.map((each) => ({ ...each, at: each.at.toISOString() })),
+  };
   return { status: 200, json: state };
 }

@@ -13,6 +13,7 @@ const schemas = {
     wishes: wishesSchema.optional(),
     agreed: z.string().max(20).optional(),
     was: endpoint.optional(),
+    again: z.boolean().optional(),
   }) satisfies z.ZodType<PushPut>,
   end: z.strictObject({ endpoint, forget: z.boolean().optional() }),
   test: z.strictObject({ endpoint }),

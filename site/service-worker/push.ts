@@ -1,43 +1,50 @@
-import { scope, type Changed, type Clicked, type Pushed } from './scope.ts';
+import { scope, type Clicked, type Pushed, type Window } from './scope.ts';
 
 /** What is shown when a message cannot be read: a push without a notification would cost the permission. */
 const general = {
   title: '청약등대',
-  body: '새로운 소식이 있습니다. 눌러서 확인해 주십시오.',
+  body: '새로운 소식이 있습니다. 눌러서 확인해 주세요.',
   navigate: '/',
   tag: 'news',
 };
 
+/** How long a press waits for the page to come anew before it is shown as it is, in milliseconds. */
+const patience = 3_000;
+
 /** Shows what a message in the shape of Declarative Web Push says; Safari from 18.4 on does so without us. */
 export function showPushed({ data }: Pushed) {
-  const { title, body, navigate, tag } = { ...general, ...notificationIn(data) };
-  const icon = '/icons/192.png';
-  return scope.registration.showNotification(title, { body, tag, lang: 'ko-KR', icon, data: { navigate } });
+  return show({ ...general, ...notificationIn(data) });
 }
 
-/** Brings the page of a notification to the front, or opens it. */
+/** Says something of the alerts of this device themselves; a press leads to where they are begun. */
+export function showOfDevice(body: string) {
+  return show({ ...general, body, navigate: '/alerts/', tag: 'device' });
+}
+
+/** Shows the page of a notification as it is now: anew where it is open, which may be since before what the alert tells. */
 export async function openPushed({ notification }: Clicked) {
   notification.close();
   const page = new URL(ownPage((notification.data as { navigate?: unknown } | null)?.navigate), location.origin).href;
   const open = await scope.clients.matchAll({ type: 'window', includeUncontrolled: true });
   const there = open.find(({ url }) => url === page);
-  await (there ? there.focus() : scope.clients.openWindow(page));
+  if (!there || !(await shownAnew(there, page))) await scope.clients.openWindow(page);
 }
 
-/** Tells the notifier of the address that takes the place of an old one. What fails here is made up for on the next visit. */
-export async function resyncPushed({ oldSubscription: old, newSubscription }: Changed) {
-  const options = old?.options;
-  const renewed =
-    newSubscription ?? (options?.applicationServerKey ? await scope.registration.pushManager.subscribe(options) : null);
-  if (!renewed) return;
-  await tellNotifier(renewed, old?.endpoint);
+/** False where the window is not ours to lead, or may not be brought to the front. */
+async function shownAnew(there: Window, page: string) {
+  // A press may bring a window to the front for a few seconds only.
+  const late = new Promise<null>((resolve) => setTimeout(resolve, patience, null));
+  try {
+    await ((await Promise.race([there.navigate(page), late])) ?? there).focus();
+    return true;
+  } catch {
+    return false;
+  }
 }
 
-/** Shows the notifier a subscription, in the place of the endpoint that it had before. */
-export function tellNotifier(subscription: PushSubscription, was?: string) {
-  const vapidKey = base64url(subscription.options.applicationServerKey ?? new ArrayBuffer());
-  const body = JSON.stringify({ ...subscription.toJSON(), vapidKey, was });
-  return fetch('/alerts/push', { method: 'PUT', headers: { 'Content-Type': 'application/json' }, body });
+function show({ title, body, navigate, tag }: typeof general) {
+  const icon = '/icons/192.png';
+  return scope.registration.showNotification(title, { body, tag, lang: 'ko-KR', icon, data: { navigate } });
 }
 
 function notificationIn(data: Pushed['data']) {
@@ -52,13 +59,10 @@ function notificationIn(data: Pushed['data']) {
 
 /** A page of this site, whatever a message names. */
 function ownPage(path: unknown) {
-  const url = typeof path === 'string' ? URL.parse(path, location.origin) : null;
-  return url?.origin === location.origin ? url.href : '/';
-}
-
-function base64url(bytes: ArrayBuffer) {
-  return btoa(String.fromCharCode(...new Uint8Array(bytes)))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replaceAll('=', '');
+  try {
+    const url = new URL(typeof path === 'string' ? path : '/', location.origin);
+    return url.origin === location.origin ? url.href : '/';
+  } catch {
+    return '/';
+  }
 }

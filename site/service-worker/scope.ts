@@ -20,6 +20,6 @@ export type Asked = Lasting & { request: Request; respondWith(answer: Promise<Re
 export type Pushed = { data: { json(): unknown } | null };
 export type Clicked = { notification: Notification };
 export type Changed = { oldSubscription?: PushSubscription | null; newSubscription?: PushSubscription | null };
-type Window = { url: string; focus(): Promise<unknown> };
+export type Window = { url: string; focus(): Promise<unknown>; navigate(url: string): Promise<Window | null> };
 
 export const scope = globalThis as unknown as Scope;

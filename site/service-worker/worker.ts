@@ -1,10 +1,10 @@
 import { answerAsset, answerList } from './answer-file.ts';
 import { answerPage, keepPage } from './answer-page.ts';
 import { holdJust } from './kept.ts';
-import { openPushed, resyncPushed, showPushed } from './push.ts';
+import { openPushed, showPushed } from './push.ts';
 import { scope } from './scope.ts';
 import { dropOldShells, keepShell } from './shell.ts';
-import { showDaily } from './show-daily.ts';
+import { resyncPushed, showDaily } from './show-daily.ts';
 
 /*
  * Keeps pages that somebody visited or saved for a time without connection, on the device alone, and shows alerts. A new version
@@ -25,7 +25,8 @@ scope.addEventListener('fetch', (event) => {
   if (request.method !== 'GET' || origin !== location.origin) return;
   if (request.mode === 'navigate') {
     event.respondWith(answerPage(event));
-    event.waitUntil(showDaily());
+    // The page of alerts does so itself, and says what came of it.
+    if (pathname !== '/alerts/') event.waitUntil(showDaily());
   } else if (pathname.startsWith('/_astro/')) event.respondWith(answerAsset(event));
   else if (/^\/(search|map|compare)\/[\w-]+\.json$/.test(pathname)) event.respondWith(answerList(event));
 });

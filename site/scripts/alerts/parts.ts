@@ -6,9 +6,22 @@ export const find = <Kind extends HTMLElement = HTMLElement>(id: string) =>
 export const form = find<HTMLFormElement>('form');
 export const byPush = () => form.querySelector<HTMLInputElement>('[name="by"][value="push"]')!;
 
-export function say(id: 'said' | 'device-said', words: string, wrong = false) {
+/**
+ * `said`: below the form; `device-said`: on the card of the device. Only there when they say something: `state`, above all, and
+ * `missing`, at the field that it is about.
+ */
+export function say(id: 'said' | 'device-said' | 'state' | 'missing', words: string, wrong = false) {
   find(id).textContent = words;
   find(id).classList.toggle('wrong', wrong);
+  if (id === 'state' || id === 'missing') find(id).hidden = words === '';
+}
+
+/** Whether somebody has begun to choose: what comes later over a slow line must not change it under their hands. */
+export const isTouched = () => 'touched' in form.dataset;
+
+export function keepTouched(touched: boolean) {
+  if (touched) form.dataset['touched'] = '';
+  else delete form.dataset['touched'];
 }
 
 /** The notice that the address names, which a link on its page has written there. */
@@ -31,5 +44,9 @@ export function showWay() {
   for (const part of find('help').querySelectorAll<HTMLElement>('[data-when]'))
     part.hidden = !push || !asks || part.dataset['when'] !== can;
   find('help').querySelector<HTMLElement>('[data-otherwise]')!.hidden = !push || can === 'ready';
-  find<HTMLButtonElement>('send').disabled = push && can !== 'ready';
+  const send = find<HTMLButtonElement>('send');
+  const leads = document.activeElement === send;
+  send.disabled = push && can !== 'ready';
+  // Who has just pressed it goes on with what can be done instead.
+  if (leads && send.disabled) find('by-email').focus();
 }

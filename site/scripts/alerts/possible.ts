@@ -13,6 +13,8 @@ function isApple() {
   return /iP(hone|ad|od)/.test(userAgent) || (userAgent.includes('Macintosh') && maxTouchPoints > 1);
 }
 
+/** Opened from there. `standalone` is Apple's own word for it, which its browsers said before the standard had one. */
 function isOnHomeScreen() {
-  return matchMedia('(display-mode: standalone)').matches;
+  const { standalone } = navigator as { standalone?: boolean };
+  return standalone === true || matchMedia('(display-mode: standalone), (display-mode: fullscreen)').matches;
 }

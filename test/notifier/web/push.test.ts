@@ -24,7 +24,9 @@ test('a device is told from its first word on, and hears what is stored', async 
     wishes: wished,
     agreed: agreedWords,
   });
-  expect(await answer.json()).toEqual({ wishes: wished, joinedAt: web.clock.now().toISOString() });
+  const at = web.clock.now().toISOString();
+  const consents = [{ at, words: agreedWords, what: 'confirmed' }];
+  expect(await answer.json()).toEqual({ wishes: wished, joinedAt: at, consents });
   const id = (await web.store.find({ endpoint: own.endpoint }))!;
   expect((await web.store.addresses([id])).get(id)).toMatchObject({
     by: 'push',
@@ -69,6 +71,35 @@ test('a new endpoint takes the wishes of the old one over, and the old one ends'
   const taken = (await web.store.find({ endpoint: next.endpoint }))!;
   await web.sendJson('PUT', '/alerts/push', { ...next, was: next.endpoint });
   expect((await web.store.receipt(taken))!.state).toBe('confirmed');
+});
+
+test('a device that was lost asks by itself for what it had, and where somebody has left it is not heard', async () => {
+  const web = await webHere();
+  const { own, id } = await device(web);
+  const again = { ...own, wishes: wished, agreed: agreedWords, again: true };
+  await web.store.end(id, 'gone', web.clock.now());
+  expect((await web.sendJson('PUT', '/alerts/push', own)).status).toBe(404);
+  expect((await web.sendJson('PUT', '/alerts/push', again)).status).toBe(200);
+  expect([(await web.store.receipt(id))!.state, web.door.left(id), web.matcher.size]).toEqual(['confirmed', false, 1]);
+
+  await web.sendJson('DELETE', '/alerts/push', { endpoint: own.endpoint });
+  const next = { ...again, ...subscription(own.vapidKey), was: own.endpoint };
+  for (const put of [again, next]) {
+    const answer = await web.sendJson('PUT', '/alerts/push', put);
+    expect([answer.status, await answer.json()]).toEqual([404, { why: 'unknown' }]);
+  }
+  expect([await web.store.find({ endpoint: next.endpoint }), web.matcher.size]).toEqual([null, 0]);
+  expect((await web.sendJson('PUT', '/alerts/push', { ...again, again: undefined })).status).toBe(200);
+});
+
+test('a device that was lost is not told again under words that somebody has not agreed to', async () => {
+  const web = await webHere();
+  const { own, id } = await device(web);
+  await web.store.end(id, 'gone', web.clock.now());
+  const old = { ...own, wishes: wished, agreed: '2026-01-01', again: true };
+  const answer = await web.sendJson('PUT', '/alerts/push', old);
+  expect([answer.status, await answer.json()]).toEqual([422, { why: 'not agreed' }]);
+  expect((await web.store.receipt(id))!.state).toBe('ended');
 });
 
 test('a device that subscribed with an older key stays, one with a key that is none is refused', async () => {

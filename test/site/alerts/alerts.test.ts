@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { agreedWords } from '../../../db/alert-pages.ts';
 import { writeServiceWorker } from '../../../site/release/service-worker.ts';
 import { launchBrowser } from '../../browser.ts';
 import { confirmed, filledIn, webHere, wished, type WebHere } from '../../notifier/web/web-here.ts';
@@ -174,6 +175,140 @@ test('a device that subscribed with an older key changes over when its reader co
   expect(keys).toEqual([id]);
 });
 
+/** Somebody at the page of alerts whose device is told of 강남구. */
+async function told(wanted: Wanted = {}) {
+  const at = await reader(wanted);
+  await chooseGangnam(at.page);
+  await subscribeHere(at.page);
+  return at;
+}
+
+async function subscribeHere(page: Page) {
+  await page.getByLabel('이 기기의 알림').check();
+  await page.getByLabel('위와 같이 보관하는 데 동의합니다').check();
+  await page.getByRole('button', { name: '알림 신청하기' }).click();
+  await page.getByText('이 기기의 알림이 시작되었습니다').waitFor();
+}
+
+test('who was lost is told again what they wanted, and the page says that it had stopped', async () => {
+  const { web, page } = await told();
+  await web.store.end(1, 'gone', web.clock.now());
+  await page.reload();
+  await page.getByText('이 기기의 알림이 끊겨 있어서 다시 시작했습니다.').waitFor();
+  expect(await page.getByRole('heading', { name: '이 기기의 알림' }).isVisible()).toBe(true);
+  expect((await web.store.receipt(1))!).toMatchObject({ state: 'confirmed', wishes: { places: ['11680'] } });
+  await page.reload();
+  await page.getByRole('heading', { name: '이 기기의 알림' }).waitFor();
+  expect(await page.getByText('다시 시작했습니다').isVisible()).toBe(false);
+});
+
+test('where other words need another yes, or nobody answers, the page says so and keeps what was chosen', async () => {
+  const { web, page } = await told();
+  await page.route('**/alerts/push', (route) => route.fulfill({ status: 503, body: 'away' }));
+  await page.reload();
+  await page.getByText('지금은 확인하지 못했습니다').waitFor();
+  expect(await page.getByLabel('강남구', { exact: true }).isChecked()).toBe(true);
+  await page.unroute('**/alerts/push');
+
+  await web.store.end(1, 'gone', web.clock.now());
+  await page.evaluate(async () => {
+    const cache = await caches.open('alerts');
+    const kept = (await (await cache.match('/alerts/device'))!.json()) as { wanted: { agreed: string } };
+    kept.wanted.agreed = '2026-01-01';
+    await cache.put('/alerts/device', Response.json(kept));
+  });
+  await page.reload();
+  await page.getByText('이 기기의 알림이 멈췄습니다').waitFor();
+  expect(await page.getByLabel('강남구', { exact: true }).isChecked()).toBe(true);
+  expect((await web.store.receipt(1))!.state).toBe('ended');
+  await subscribeHere(page);
+  expect((await web.store.receipt(1))!).toMatchObject({ state: 'confirmed', wishes: { places: ['11680'] } });
+  expect(await page.getByText('멈췄습니다').isVisible()).toBe(false);
+});
+
+test('a device whose browser does not allow alerts any more says so', async () => {
+  const { page } = await told();
+  await page.evaluate(() => localStorage.removeItem('stand-in'));
+  await page.reload();
+  await page.getByText('브라우저가 더는 허용하지 않아 오지 않습니다').waitFor();
+  expect(await page.getByLabel('강남구', { exact: true }).isChecked()).toBe(true);
+});
+
+test('what somebody has begun to choose stays when the answer of a slow line comes', async () => {
+  const { page } = await told();
+  let answer = () => {};
+  const slow = new Promise<void>((resolve) => (answer = resolve));
+  await page.route('**/alerts/key', (route) => slow.then(() => route.continue()));
+  await page.reload();
+  await page.getByLabel('전국').check();
+  answer();
+  await page.getByText('고르기 시작한 것은 바꾸지 않았습니다').waitFor();
+  expect(await page.getByLabel('전국').isChecked()).toBe(true);
+  expect(await page.getByLabel('강남구', { exact: true }).isChecked()).toBe(false);
+});
+
+test('a device shows all that is stored of it, each consent by itself', async () => {
+  const { page } = await told();
+  const stored = page.locator('#alerts-device details');
+  await stored.locator('summary').click();
+  const text = await stored.innerText();
+  for (const words of ['fcm.googleapis.com', '열쇠 두 개', '동의 기록 · 확인', `${agreedWords}에 나온`, '보낸 기록'])
+    expect(text).toContain(words);
+  expect(await page.locator('dt', { hasText: '동의 기록' }).count()).toBe(1);
+  await page.getByLabel('새 공고').uncheck();
+  await page.getByRole('button', { name: '바꾼 내용 저장하기' }).click();
+  await page.getByText('바꾼 내용을 저장했습니다').waitFor();
+  expect(await page.locator('dt', { hasText: '동의 기록 · 변경' }).count()).toBe(1);
+  expect(await faults(page)).toEqual([]);
+});
+
+test('to take everything from a device erases it at the notifier, and where that fails says so and can be tried again', async () => {
+  const { web, site, page } = await told();
+  await page.goto(`${site.origin}/privacy/`);
+  const press = () => page.getByRole('button', { name: '이 기기에 저장된 것 모두 지우기' }).click();
+  await page.route('**/alerts/push', (route) => route.abort());
+  await press();
+  await page.getByText('알림 서버에 연결되지 않아').waitFor();
+  expect((await web.store.receipt(1))!.state).toBe('confirmed');
+  await page.unroute('**/alerts/push');
+  await press();
+  await page.getByText('이 기기에 저장된 것을 모두 지웠습니다').waitFor();
+  expect([await web.store.receipt(1), web.matcher.size]).toEqual([null, 0]);
+  expect(
+    await page.evaluate(async () => [
+      localStorage.length,
+      (await caches.keys()).length,
+      (await navigator.serviceWorker.getRegistrations()).length,
+    ]),
+  ).toEqual([0, 0, 0]);
+});
+
+test('an iPhone that has opened the site from its home screen is not sent there again', async () => {
+  const userAgent =
+    'Mozilla/5.0 (iPhone; CPU iPhone OS 15_5 like Mac OS X) AppleWebKit/605.1.15 Mobile/15E148 Safari/604.1';
+  const { page } = await reader({ permission: 'none', context: { userAgent } });
+  await page.addInitScript(() => Object.defineProperty(navigator, 'standalone', { value: true }));
+  await page.reload();
+  await page.getByLabel('이 기기의 알림').check();
+  expect(await page.getByText('이 브라우저는 알림을 받을 수 없습니다').isVisible()).toBe(true);
+});
+
+test('who presses and is refused goes on with what can be done instead', async () => {
+  const { page } = await reader({ permission: 'default' });
+  await page.evaluate(() => {
+    let answer: NotificationPermission = 'default';
+    Object.defineProperty(Notification, 'permission', { get: () => answer });
+    Notification.requestPermission = async () => (answer = 'denied');
+  });
+  await page.getByLabel('전국').check();
+  await page.getByLabel('이 기기의 알림').check();
+  await page.getByLabel('위와 같이 보관하는 데 동의합니다').check();
+  await page.getByRole('button', { name: '알림 신청하기' }).press('Enter');
+  const instead = page.getByRole('button', { name: '전자우편으로 받기' });
+  await instead.waitFor();
+  expect(await instead.evaluate((button) => button === document.activeElement)).toBe(true);
+});
+
 test.each([
   ['denied', '이 브라우저에서 청약등대의 알림이 막혀 있습니다', {}],
   ['none', '이 브라우저는 알림을 받을 수 없습니다', {}],
@@ -212,13 +347,24 @@ test('a link of a notice fills its number in, and what is missing is said before
   const { web, page } = await reader({ path: '/alerts/?notice=2026000001' });
   expect(await page.getByLabel('공고 번호').inputValue()).toBe('2026000001');
   expect(await page.getByText('공고 2026000001의 소식을 골랐습니다').isVisible()).toBe(true);
-  await page.getByLabel('공고 번호').fill('');
+  const focused = () => page.evaluate(() => (document.activeElement as HTMLInputElement).name);
+  await page.getByLabel('공고 번호').fill(Array.from({ length: 51 }, (_, i) => 2026000000 + i).join(' '));
   await page.getByLabel('전자우편 주소').first().fill('reader@example.kr');
   await page.getByLabel('위와 같이 보관하는 데 동의합니다').check();
   await page.getByRole('button', { name: '알림 신청하기' }).click();
+  expect(await page.getByText('50개까지 적을 수 있습니다. 지금은 51개입니다.').isVisible()).toBe(true);
+  expect(await focused()).toBe('notices');
+  // Where it is about, not only below the form.
+  expect(await page.locator('fieldset', { has: page.getByLabel('공고 번호') }).innerText()).toContain('지금은 51개');
+  await page.getByLabel('공고 번호').fill('');
+  await page.getByRole('button', { name: '알림 신청하기' }).click();
   expect(await page.getByText('지역을 고르거나 공고 번호를 적어 주세요.').isVisible()).toBe(true);
+  expect(await focused()).toBe('place');
   expect(new URL(page.url()).pathname).toBe('/alerts/');
   expect(web.letters).toEqual([]);
+  await page.getByLabel('전국').check();
+  await page.getByRole('button', { name: '알림 신청하기' }).click();
+  await page.waitForURL('**/alerts/asked/');
 });
 
 test('axe finds nothing to mend, light or dark, and no page is wider than its screen', async () => {

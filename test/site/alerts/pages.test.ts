@@ -33,6 +33,7 @@ const receipt: Receipt = {
     { at, words: '2026-11-23', what: 'confirmed' },
   ],
 };
+const day = 86_400_000;
 const hostile = '"><script>alert(1)</script>';
 
 const pages: AlertPage[] = [
@@ -83,16 +84,54 @@ test('every form says where it goes: one that does not posts a token back to its
   }
 });
 
+test('one’s own page names everything that the store has of an address, each under a name', async () => {
+  const { draw } = await builtPages();
+  const html = (await draw({ page: 'manage', token: 'a', unsubscribe: 'b', receipt, done: null })).toString();
+  expect(html).not.toMatch(/<dt[^>]*>\s*<\/dt>/);
+  const text = mainOf(html);
+  for (const words of [
+    '동의 기록 · 신청',
+    '동의 기록 · 확인',
+    '인터넷 주소(IP) 앞부분을 알아볼 수 없게 바꾼 값',
+    '알림 받는 주소를 알아볼 수 없게 바꾼 값',
+    `소식의 기한이 지나고 ${retention.told / day}일 뒤에 지웁니다`,
+    `지운 것도 ${retention.backups / day}일까지 남을 수 있습니다`,
+    `증거로 ${retention.ended / day / 365}년 동안 남습니다`,
+  ])
+    expect(text).toContain(words);
+});
+
 test('a page that is asked for in another way than by the notifier is not drawn', async () => {
   const { draw } = await builtPages();
   await expect(draw({ page: 'nothing' } as unknown as AlertPage)).rejects.toThrow('cannot be drawn (404)');
 });
 
-test('the privacy page says how long things are kept, as they are', () => {
-  const source = readFileSync(new URL('../../../site/pages/privacy.astro', import.meta.url), 'utf8');
-  const days = (time: number) => time / 86_400_000;
-  expect(source).toContain(`${retention.unconfirmed / 3_600_000}시간이 지나면 지웁니다`);
-  expect(source).toContain(`${days(retention.ended) / 365}년 동안 남깁니다`);
-  expect(source).toContain(`${days(retention.told)}일 뒤에 지웁니다`);
-  expect(source).toContain(`${days(retention.backups)}일 동안 둡니다`);
+test('what people agree to, and the pages that speak of it, say how long things are kept, as they are', async () => {
+  const source = (file: string) =>
+    readFileSync(new URL(`../../../site/${file}`, import.meta.url), 'utf8').replaceAll(/\s+/g, ' ');
+  const [unconfirmed, ended] = [retention.unconfirmed / 3_600_000, retention.ended / day / 365];
+  const [told, backups] = [retention.told / day, retention.backups / day];
+  const says = (file: string, ...all: string[]) => {
+    for (const words of all) expect([file, source(file).includes(words), words]).toEqual([file, true, words]);
+  };
+  says(
+    'pages/privacy.astro',
+    `${unconfirmed}시간이 지나면 지웁니다`,
+    `${ended}년 동안 남깁니다`,
+    `${told}일 뒤에 지웁니다`,
+    `${backups}일까지 남을 수 있습니다`,
+    `${backups}일 동안 둡니다`,
+  );
+  says(
+    'pages/alerts/index.astro',
+    `끝낸 뒤 ${ended}년`,
+    `기한이 지나고 ${told}일 동안`,
+    `백업에는 ${backups}일까지`,
+    '인터넷 주소(IP) 앞부분을 알아볼 수 없게 바꾼 값',
+    '하루에 한 번 알림 주소를 서버에',
+  );
+  says('components/AlertDevice.astro', `증거로 ${ended}년 동안 둡니다`);
+  says('on-demand/pages/alerts/ended.astro', `증거는 ${ended}년 동안`, `기한이 지나고 ${told}일 동안`);
+  says('on-demand/pages/alerts/forgotten.astro', `${backups}일 동안 둡니다`);
+  expect(source('pages/privacy.astro')).not.toContain('확인 필요');
 });

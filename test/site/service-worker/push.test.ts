@@ -26,6 +26,9 @@ beforeAll(async () => {
     const { prototype } = ServiceWorkerRegistration;
     prototype.showNotification = async (title, options) => void asked.push({ title, ...options });
     Object.assign(globalThis, { asked });
+    // The first browser of Apple that has push, Safari 16.4, knows neither.
+    Reflect.deleteProperty(URL, 'parse');
+    Reflect.deleteProperty(Response, 'json');
   });
 }, 90_000);
 
@@ -70,29 +73,44 @@ test.each(['', 'no JSON', 'null', '{}', '{"notification":null}', '{"notification
   'a message that cannot be read (%j) shows a calm sentence nevertheless',
   async (data) => {
     expect(await push(data)).toMatchObject([
-      { title: '청약등대', body: '새로운 소식이 있습니다. 눌러서 확인해 주십시오.', data: { navigate: '/' } },
+      { title: '청약등대', body: '새로운 소식이 있습니다. 눌러서 확인해 주세요.', data: { navigate: '/' } },
     ]);
   },
 );
 
-/** A press on a notification that says to open this address, and what came of it. Only a real press may open a window. */
-function press(navigate: unknown) {
-  return worker.evaluate(async (to) => {
-    const did: string[] = [];
-    const { clients } = globalThis as unknown as { clients: { openWindow(url: string): Promise<unknown> } };
-    clients.openWindow = async (url) => did.push(`opened ${url}`);
-    (
-      globalThis as unknown as { WindowClient: { prototype: { focus(): unknown; url: string } } }
-    ).WindowClient.prototype.focus = async function focus(this: { url: string }) {
-      did.push(`brought ${this.url} to the front`);
-    };
-    const { ExtendableEvent } = globalThis as unknown as { ExtendableEvent: typeof Event };
-    const pressed = new ExtendableEvent('notificationclick');
-    const notification = { data: { navigate: to }, close: () => did.push('cleared') };
-    dispatchEvent(Object.assign(pressed, { notification }));
-    while (did.length < 2) await new Promise((after) => setTimeout(after, 10));
-    return did;
-  }, navigate);
+type Window = { url: string; focus(): unknown; navigate(to: string): unknown };
+
+/**
+ * A press on a notification that says to open this address, and what came of it. Only a real press may open a window or bring one to
+ * the front.
+ * @param leads whether windows let themselves be led.
+ */
+function press(navigate: unknown, leads = true) {
+  return worker.evaluate(
+    async ([to, may]) => {
+      const did: string[] = [];
+      const { clients, WindowClient } = globalThis as unknown as {
+        clients: { openWindow(url: string): Promise<unknown> };
+        WindowClient: { prototype: Window };
+      };
+      const { prototype } = WindowClient;
+      const kept = globalThis as unknown as { led?: PropertyDescriptor };
+      kept.led ??= Object.getOwnPropertyDescriptor(prototype, 'navigate')!;
+      clients.openWindow = async (url) => did.push(`opened ${url}`);
+      prototype.focus = async function focus(this: Window) {
+        did.push(`brought ${this.url} to the front`);
+      };
+      const refuses = { ...kept.led, value: () => Promise.reject(new TypeError('another worker has it')) };
+      Object.defineProperty(prototype, 'navigate', may ? kept.led : refuses);
+      const { ExtendableEvent } = globalThis as unknown as { ExtendableEvent: typeof Event };
+      const pressed = new ExtendableEvent('notificationclick');
+      const notification = { data: { navigate: to }, close: () => did.push('cleared') };
+      dispatchEvent(Object.assign(pressed, { notification }));
+      while (did.length < 2) await new Promise((after) => setTimeout(after, 10));
+      return did;
+    },
+    [navigate, leads] as const,
+  );
 }
 
 test('a press opens the page of the alert and clears it away', async () => {
@@ -100,23 +118,37 @@ test('a press opens the page of the alert and clears it away', async () => {
   expect(await press(to)).toEqual(['cleared', `opened ${to}`]);
 });
 
-test('a page that is open already is not opened a second time', async () => {
+test('a page that is open already comes anew, and is not opened a second time', async () => {
+  await page.evaluate(() => (document.documentElement.dataset['stale'] = 'yes'));
   expect(await press(site.url)).toEqual(['cleared', `brought ${page.url()} to the front`]);
+  await page.waitForLoadState();
+  expect(await page.evaluate(() => document.documentElement.dataset['stale'])).toBeUndefined();
 });
 
-test.each(['https://elsewhere.example/', '//elsewhere.example/x', 'javascript:alert(1)', 'data:text/html,x', null, 7])(
-  'a message that would lead elsewhere (%s) leads to our first page',
-  async (navigate) => {
-    await page.goto(new URL('/about/', site.url).href);
-    expect(await press(navigate)).toEqual(['cleared', `opened ${new URL('/', site.url).href}`]);
-  },
-);
+test('where an open page does not let itself be led, another is opened', async () => {
+  expect(await press(site.url, false)).toEqual(['cleared', `opened ${site.url}`]);
+});
 
-test('a subscription that the browser has renewed is told to the notifier, with the old one', async () => {
-  const heard: { method: string; body: unknown }[] = [];
+test.each([
+  'https://elsewhere.example/',
+  'https://',
+  '//elsewhere.example/x',
+  'javascript:alert(1)',
+  'data:text/html,x',
+  null,
+  7,
+])('a message that would lead elsewhere (%s) leads to our first page', async (navigate) => {
+  await page.goto(new URL('/about/', site.url).href);
+  expect(await press(navigate)).toEqual(['cleared', `opened ${new URL('/', site.url).href}`]);
+});
+
+test('the worker listens for a subscription that the browser has renewed', async () => {
+  const heard: unknown[] = [];
+  const key = Buffer.from([4, 255, 254, 253]).toString('base64url');
+  await context.route('**/alerts/key', (route) => route.fulfill({ json: { key } }));
   await context.route('**/alerts/push', (route) => {
-    heard.push({ method: route.request().method(), body: route.request().postDataJSON() });
-    return route.fulfill({ status: 204 });
+    heard.push(route.request().postDataJSON());
+    return route.fulfill({ json: { wishes: {}, joinedAt: '', consents: [] } });
   });
   await worker.evaluate(() => {
     const subscription = (name: string) => ({
@@ -124,22 +156,25 @@ test('a subscription that the browser has renewed is told to the notifier, with 
       options: { applicationServerKey: Uint8Array.of(4, 255, 254, 253).buffer },
       toJSON: () => ({ endpoint: `https://push.example/${name}`, keys: { p256dh: 'p', auth: 'a' } }),
     });
+    PushManager.prototype.getSubscription = async () => subscription('new') as unknown as PushSubscription;
+    Object.defineProperty(Notification, 'permission', { get: () => 'granted' });
     const { ExtendableEvent } = globalThis as unknown as { ExtendableEvent: typeof Event };
     const changed = new ExtendableEvent('pushsubscriptionchange');
     Object.assign(changed, { oldSubscription: subscription('old'), newSubscription: subscription('new') });
     dispatchEvent(changed);
   });
   await expect
-    .poll(() => heard)
+    .poll(() => heard, { timeout: 10_000 })
     .toEqual([
       {
-        method: 'PUT',
-        body: {
-          endpoint: 'https://push.example/new',
-          keys: { p256dh: 'p', auth: 'a' },
-          vapidKey: 'BP_-_Q',
-          was: 'https://push.example/old',
-        },
+        endpoint: 'https://push.example/new',
+        keys: { p256dh: 'p', auth: 'a' },
+        vapidKey: key,
+        was: 'https://push.example/old',
       },
     ]);
+  const kept = () => page.evaluate(async () => (await (await caches.open('alerts')).keys()).map(({ url }) => url));
+  await expect
+    .poll(kept, { timeout: 10_000 })
+    .toEqual(['/alerts/device', '/alerts/next-show'].map((path) => new URL(path, site.url).href));
 });

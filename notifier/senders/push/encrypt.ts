@@ -1,10 +1,11 @@
-import { createCipheriv, createSecretKey, hash, randomFillSync } from 'node:crypto';
+import { hash, randomFillSync } from 'node:crypto';
 import { nodeAgreement, openSslAgreement } from './key-agreement.ts';
 import { bodySize } from './payload.ts';
+import { nodeSeal, openSslSeal } from './seal.ts';
 
 /**
  * Encrypts a payload for one browser and pads it to `bodySize`: aes128gcm (RFC 8188) with the keys of RFC 8291, a fresh key pair
- * and salt for every message. `web-push` takes twice as long for the same and cannot pad.
+ * and salt for every message. `web-push` takes four times as long for the same and cannot pad.
  * @param point of the browser, 65 bytes, checked when it subscribed. @param secret of the browser, 16 bytes.
  * @throws when the point is not on the curve.
  */
@@ -22,13 +23,11 @@ export function encrypt(payload: Uint8Array, point: Uint8Array, secret: Uint8Arr
   body.set(ownPoint, 21);
 
   const between = hmac(salt, input);
-  const key = createSecretKey(hmac(between, aboutContent).subarray(0, 16));
-  const cipher = createCipheriv('aes-128-gcm', key, hmac(between, aboutNonce).subarray(0, 12));
+  const key = hmac(between, aboutContent).subarray(0, 16);
+  const nonce = hmac(between, aboutNonce).subarray(0, 12);
   padded.fill(0, payload.length + 1).set(payload);
   padded[payload.length] = 2; // ends the last record: zeros follow
-  body.set(cipher.update(padded), head);
-  cipher.final();
-  body.set(cipher.getAuthTag(), bodySize - tag);
+  seal(key, nonce, padded, body.subarray(head));
   return body;
 }
 
@@ -40,6 +39,7 @@ const aboutContent = Buffer.from(`Content-Encoding: aes128gcm\0\x01`);
 const aboutNonce = Buffer.from(`Content-Encoding: nonce\0\x01`);
 
 const agree = (await openSslAgreement()) ?? nodeAgreement();
+const seal = (await openSslSeal()) ?? nodeSeal;
 
 /* What follows is used anew for each message, which costs less than to allocate it: nothing here waits in between. */
 const about = Buffer.from(`WebPush: info\0${'\0'.repeat(130)}\x01`);

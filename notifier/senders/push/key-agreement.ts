@@ -1,4 +1,5 @@
 import { createECDH } from 'node:crypto';
+import { openSsl, type Library } from './open-ssl.ts';
 
 /**
  * Makes a fresh P-256 key pair and agrees on a secret with a browser (ECDH as RFC 8291 §3.1 wants it for every message).
@@ -20,11 +21,11 @@ export function nodeAgreement(): KeyAgreement {
 }
 
 /**
- * By the same OpenSSL, called without Node in between: half the time. Node's executable exports it for addons.
+ * By the same OpenSSL, called without Node in between: half the time.
  * @returns null where this machine has no binary of koffi, or this Node no OpenSSL that agrees with Node's own object.
  * @see https://docs.openssl.org/3.5/man3/EC_KEY_new/
  */
-export async function openSslAgreement(library = executable): Promise<KeyAgreement | null> {
+export async function openSslAgreement(library = openSsl): Promise<KeyAgreement | null> {
   try {
     const agree = bind(await library());
     const browser = createECDH('prime256v1');
@@ -35,31 +36,24 @@ export async function openSslAgreement(library = executable): Promise<KeyAgreeme
   }
 }
 
-async function executable(): Promise<Library> {
-  const { load } = await import('koffi');
-  return load(null);
-}
-
-type Library = { func(definition: string): (...values: unknown[]) => unknown };
-
 /** OpenSSL's name for P-256, and its form of a point that is not compressed. */
 const curve = 415;
 const uncompressed = 4;
 
-function bind(openSsl: Library): KeyAgreement {
-  const newKey = openSsl.func('void *EC_KEY_new_by_curve_name(int curve)');
-  const groupOf = openSsl.func('void *EC_KEY_get0_group(void *key)');
-  const newPoint = openSsl.func('void *EC_POINT_new(void *group)');
-  const readPoint = openSsl.func(
+function bind(library: Library): KeyAgreement {
+  const newKey = library.func('void *EC_KEY_new_by_curve_name(int curve)');
+  const groupOf = library.func('void *EC_KEY_get0_group(void *key)');
+  const newPoint = library.func('void *EC_POINT_new(void *group)');
+  const readPoint = library.func(
     'int EC_POINT_oct2point(void *group, void *to, const uint8_t *from, size_t size, void *)',
   );
-  const generate = openSsl.func('int EC_KEY_generate_key(void *key)');
-  const pointOf = openSsl.func('void *EC_KEY_get0_public_key(void *key)');
-  const writePoint = openSsl.func(
+  const generate = library.func('int EC_KEY_generate_key(void *key)');
+  const pointOf = library.func('void *EC_KEY_get0_public_key(void *key)');
+  const writePoint = library.func(
     'size_t EC_POINT_point2oct(void *group, void *from, int form, _Out_ uint8_t *to, size_t size, void *)',
   );
-  const compute = openSsl.func('int ECDH_compute_key(_Out_ uint8_t *to, size_t size, void *point, void *key, void *)');
-  const forgetErrors = openSsl.func('void ERR_clear_error()');
+  const compute = library.func('int ECDH_compute_key(_Out_ uint8_t *to, size_t size, void *point, void *key, void *)');
+  const forgetErrors = library.func('void ERR_clear_error()');
 
   /* What is asked for here lives as long as the thread. */
   const own = newKey(curve);

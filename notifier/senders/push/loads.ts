@@ -27,6 +27,8 @@ export function loadsOf(deliveries: readonly Delivery[], { vapid, hosts, siteUrl
   const loads = new Map<string, OpenLoad>();
   const unready: { id: ChannelId; why: Unready }[] = [];
   const payloads = new Map<string, Payload | null>();
+  /** Who are told the same in the same words share one list. */
+  const names = new Map<readonly Message[], string>();
   for (const { id, to, messages, digest, notBefore, expiresAt } of deliveries) {
     const host = to.by === 'push' ? hosts.of(to.endpoint) : null;
     const key = to.by === 'push' ? vapid.of(to.vapidKey) : undefined;
@@ -54,7 +56,8 @@ export function loadsOf(deliveries: readonly Delivery[], { vapid, hosts, siteUrl
 
   /** Words differ by why somebody gets them; most are the same. */
   function payloadFor(messages: readonly Message[], digest: string | undefined) {
-    const name = JSON.stringify([digest, messages]);
+    let name = digest === undefined ? names.get(messages) : JSON.stringify([digest, messages]);
+    if (name === undefined) names.set(messages, (name = JSON.stringify([null, messages])));
     let payload = payloads.get(name);
     if (payload === undefined) {
       try {

@@ -29,6 +29,9 @@ const message = {
   expiresAt: new Date(systemClock.now().getTime() + 3_600_000),
 };
 
+/** Who are told the same share it. */
+const messages = [message];
+
 process.once('message', ({ way, count, service }: Task) => {
   void run(way, count, service).then((measured) => process.send!(measured, () => process.disconnect()));
 });
@@ -83,7 +86,7 @@ async function run(way: Task['way'], count: number, service: Task['service']): P
       generation: 1,
       lane: 'push localhost',
       to: { by: 'push', endpoint, ...service.keys[id % 8]!, vapidKey: vapid.newest().id },
-      messages: [message],
+      messages,
       notBefore: new Date(0),
       expiresAt: message.expiresAt,
     };

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -31,11 +31,17 @@ const [leaves, stays] = ['leaves@example.kr', 'stays@example.kr'];
 type Smtp = Awaited<ReturnType<typeof startSmtp>>;
 let browser: Browser;
 const room = mkdtempSync(join(tmpdir(), 'lighthouse-'));
-const pages = join(room, 'pages');
+/** Pages on demand, and a machine as it is before anybody subscribes. */
+const [pages, untouched] = [join(room, 'pages'), join(room, 'machine')];
+let port: number;
+let site: string;
 
 beforeAll(async () => {
   browser = await launchBrowser();
   await buildOnDemandPages({ folder: pages, siteUrl: 'http://localhost' });
+  port = await freePort();
+  site = `http://127.0.0.1:${port}`;
+  await prepared(newMachine(untouched, site));
 });
 
 afterAll(async () => {
@@ -50,9 +56,9 @@ test.each([
   'who asked is told within ten seconds of a result that is public, never before, and no more after leaving: %s',
   { timeout: 240_000 },
   async (_, killed) => {
-    const port = await freePort();
-    const site = `http://127.0.0.1:${port}`;
-    const machine = newMachine(freshFolder(), site);
+    const folder = freshFolder();
+    cpSync(untouched, folder, { recursive: true, verbatimSymlinks: true });
+    const machine = newMachine(folder, site);
     onTestFinished(() => machine.remove());
     let begun = performance.now();
     const now = () => before(lead - (performance.now() - begun) / 1000);
@@ -62,8 +68,6 @@ test.each([
       await smtp.close();
       await push.close();
     });
-    await prepared(machine);
-
     const notifierPort = String(await freePort());
     writeFileSync(join(machine.home, 'ca.pem'), push.ca);
     const environment = {

@@ -49,7 +49,7 @@ test('one that cannot run is started at growing distances, and not for ever the 
 
 test('one that the machine cannot start is tried again', async () => {
   const { said } = kept('', { program: '/nowhere/node' });
-  await expect.poll(() => said.length, soon).toBe(2);
+  await expect.poll(() => said.length, soon).toBeGreaterThan(1);
   expect(said[0]).toBe('The notifier has ended by itself (ENOENT) and is started again in 1 s.');
 });
 

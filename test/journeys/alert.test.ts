@@ -90,7 +90,7 @@ test.each([
     onTestFinished(() => context.close());
     await browserPush(context, 'granted', push.subscription(1));
     const page = await context.newPage();
-    for (const address of [leaves, stays]) await subscribeByMail(page, site, smtp, address);
+    for (const address of [leaves, stays]) await subscribeByMail(page, smtp, address);
 
     await page.goto(`${site}/alerts/?notice=${ids.due}`);
     await page.getByLabel('이 기기의 알림').check();
@@ -101,7 +101,7 @@ test.each([
 
     let readable = 0;
     const reading = (async () => {
-      while (!(await resultIsThere(site))) await sleep(25);
+      while (!(await resultIsThere())) await sleep(25);
       readable = performance.now();
     })();
     if (killed) {
@@ -150,7 +150,7 @@ test.each([
   },
 );
 
-async function subscribeByMail(page: Page, site: string, smtp: Smtp, address: string) {
+async function subscribeByMail(page: Page, smtp: Smtp, address: string) {
   await page.goto(`${site}/alerts/?notice=${ids.due}`);
   expect(await page.getByLabel('공고 번호').inputValue()).toBe(ids.due);
   await page.getByLabel('전자우편 주소').first().fill(address);
@@ -201,7 +201,7 @@ async function prepared(machine: ReturnType<typeof newMachine>) {
   expect(await publishSite(machine)).toMatchObject({ code: 0 });
 }
 
-async function resultIsThere(site: string) {
+async function resultIsThere() {
   const page = await fetch(new URL(path, site)).catch(() => null);
   return page?.status === 200 && (await page.text()).includes('<table');
 }

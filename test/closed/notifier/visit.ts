@@ -5,7 +5,9 @@ import { moments } from '../../../db/subscribers/wishes.ts';
 import { openVapidKeys } from '../../../notifier/keys/vapid.ts';
 import { tokensOf } from '../../../notifier/tokens.ts';
 import { handClock } from '../hand-clock.ts';
+import { until } from '../../site/origin/raw-http.ts';
 import { answersAt } from './answers-at.ts';
+import { ownFiles } from './own-files.ts';
 import { wishing } from '../../notifier/match/people.ts';
 import { addresses } from './people.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -39,13 +41,18 @@ export async function subscribeAtTheDoor({ dataDir, clockFile, web, around }: Aw
     body: JSON.stringify(body),
   });
   const put = { ...device, vapidKey, wishes: wishing(), agreed: agreedWords };
-  return [
+  const mails = () => ownFiles(dataDir).filter(({ path }) => path.endsWith('.eml')).length;
+  const before = mails();
+  const asked = [
     await answersAt(web, ['/alerts/push'], json('PUT', put)),
     await answersAt(web, ['/alerts/push/test'], json('POST', { endpoint: device.endpoint })),
     await sendForm(web, '/alerts/subscribe', wishesOf(newcomer)),
-    // The token that the mail brings: of the sixth channel, after two addresses and three browsers.
-    await sendForm(web, '/alerts/confirm/', [['token', tokensIn(dataDir, clockFile).confirm(6, 1)]]),
   ];
+  // Who has said yes is not asked any more.
+  await until(() => mails() > before);
+  // The token that the mail brings: of the sixth channel, after two addresses and three browsers.
+  const token = tokensIn(dataDir, clockFile).confirm(6, 1);
+  return [...asked, await sendForm(web, '/alerts/confirm/', [['token', token]])];
 }
 
 /** Somebody asks for the way to their own page. */

@@ -49,7 +49,7 @@ export async function subscribeAtTheDoor({ dataDir, clockFile, web, around }: Aw
     await sendForm(web, '/alerts/subscribe', wishesOf(newcomer)),
   ];
   // Who has said yes is not asked any more.
-  await until(() => mails() > before);
+  await until(() => mails() > before, 60_000);
   // The token that the mail brings: of the sixth channel, after two addresses and three browsers.
   const token = tokensIn(dataDir, clockFile).confirm(6, 1);
   return [...asked, await sendForm(web, '/alerts/confirm/', [['token', token]])];

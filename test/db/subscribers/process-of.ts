@@ -21,6 +21,11 @@ export function processOf(dataDir: string, work: 'hold' | 'settle' | 'rotate' | 
       const { done, value } = await lines.next();
       return done ? null : value;
     },
+    /** How it has ended, in words; for a test that did not expect that. */
+    async end() {
+      const [code, signal] = (await exited) as [number | null, NodeJS.Signals | null];
+      return `It has ended with ${signal ?? code}.`;
+    },
     tell: () => void child.stdin.write('\n'),
     async kill() {
       child.kill('SIGKILL');

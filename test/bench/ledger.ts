@@ -16,7 +16,7 @@ const service = fileURLToPath(new URL('../stand-ins/push-service/process.ts', im
 const fill = fileURLToPath(new URL('./ledger/fill.ts', import.meta.url));
 
 /** For a million channels: seconds to let them all join, milliseconds of a match and of an event, answers a second, bytes. */
-const bounds = { fill: 90, match: 10, event: 50, acks: 500_000, memory: 1e9 };
+const bounds = { fill: 60, match: 10, event: 50, acks: 500_000, memory: 1e9 };
 
 const at = new Date('2026-11-22T00:00:00Z');
 const never = new Set<string>();
